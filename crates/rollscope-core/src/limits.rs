@@ -1,0 +1,31 @@
+//! What a reader may spend, and what the core is told of the world.
+
+use jiff::Timestamp;
+
+/// How much of an input is read before the reader gives up on it, with a [`Diagnostic`](crate::Diagnostic) that says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of one source.
+    pub bytes: usize,
+    /// Objects of all sources together.
+    pub objects: usize,
+    /// Nesting of maps and lists in one object.
+    pub depth: usize,
+    /// Nodes of one YAML document after its aliases are expanded.
+    pub nodes: usize,
+    /// Diagnostics that are kept; further ones are only counted.
+    pub diagnostics: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 1 << 30, objects: 5_000_000, depth: 100, nodes: 20_000_000, diagnostics: 1_000 }
+    }
+}
+
+/// What the core is told of the world. It is passed to the functions that need it and stored nowhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The moment for ages and deadlines; without it the newest time found in the export.
+    pub now: Option<Timestamp>,
+}

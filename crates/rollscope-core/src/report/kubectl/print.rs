@@ -1,0 +1,1 @@
+//! Objects as `-o yaml` and `-o json` print them.

@@ -1,0 +1,3 @@
+//! What a real one prints, as text.
+
+pub mod kubectl;

@@ -1,0 +1,1 @@
+//! rollscope for the browser.
