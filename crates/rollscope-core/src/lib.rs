@@ -16,6 +16,8 @@ pub mod limits;
 pub mod model;
 pub mod report;
 pub mod rollout;
+#[cfg(test)]
+mod testing;
 pub mod value;
 
 pub use diagnostic::{Diagnostic, Location, Problem, Severity};

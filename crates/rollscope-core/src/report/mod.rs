@@ -1,3 +1,4 @@
 //! What a real one prints, as text.
 
+pub mod answer;
 pub mod kubectl;
