@@ -1,0 +1,124 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { App } from '../app.ts';
+import type { Workload } from '../core/answers.ts';
+import { groupOf, groups, healthMark, wordOf, type Group } from '../parts/health.ts';
+import { search } from '../parts/icons.ts';
+import { link } from '../parts/link.ts';
+import { clock, count, grouped, plain, shortKind } from '../parts/text.ts';
+import { gapItem, RowWindow, windowAbove } from '../parts/window.ts';
+
+/** One line of the list: the head of a group, or a workload. */
+type Row = { group: Group; count: number } | Workload;
+
+/** The list of workloads, by state, with its filter. */
+export class Rail {
+  #filter = '';
+  #kind = '';
+  #namespace = '';
+  readonly #window: RowWindow;
+
+  constructor(private readonly app: App) {
+    this.#window = new RowWindow(28, () => app.requestUpdate());
+  }
+
+  /** The workloads that the filter lets through, in the order of the list. */
+  get shown(): Workload[] {
+    const words = this.#filter.toLowerCase().split(/\s+/).filter(Boolean);
+    const order = new Map(groups.map((group, index) => [group, index]));
+    return this.app.reader.workloads
+      .filter((workload) => this.#lets(workload, words))
+      .toSorted((one, other) => order.get(groupOf(one.state))! - order.get(groupOf(other.state))!);
+  }
+
+  render(): TemplateResult {
+    const { workloads } = this.app.reader;
+    const shown = this.shown;
+    const rows = withHeads(shown);
+    const windowed = rows.length > windowAbove;
+    return html`<nav class=${windowed ? 'rail windowed' : 'rail'} id="workloads" aria-label="Workloads">
+      <div class="rail-in" @scroll=${windowed ? this.#window.onScroll : nothing}>
+        <div class="tools">
+          <label class="field">
+            ${search}<input type="search" placeholder="Filter ${count(workloads.length, 'workload')}" aria-label="Filter workloads" .value=${this.#filter} @input=${this.#onFilter} />
+            <kbd aria-hidden="true">/</kbd>
+          </label>
+          ${workloads.length > 12 ? this.#selects(workloads) : nothing}
+        </div>
+        ${windowed
+          ? this.#window.rows(rows.length, (index) => this.#row(rows[index]!, true), gapItem)
+          : repeat(
+              rows,
+              (row) => ('id' in row ? row.id : row.group),
+              (row) => this.#row(row, false),
+            )}
+        ${shown.length === 0 ? html`<p class="none">No workload matches the filter.</p>` : nothing}
+      </div>
+    </nav>`;
+  }
+
+  /** Empties the filter, and tells whether there was one. */
+  clear(): boolean {
+    const had = Boolean(this.#filter || this.#kind || this.#namespace);
+    this.#filter = this.#kind = this.#namespace = '';
+    if (had) this.app.requestUpdate();
+    return had;
+  }
+
+  #lets(workload: Workload, words: string[]): boolean {
+    if (this.#kind && workload.kind !== this.#kind) return false;
+    if (this.#namespace && workload.namespace !== this.#namespace) return false;
+    const text = `${workload.namespace}/${workload.name} ${workload.kind} ${wordOf(workload.state)} ${workload.images.join(' ')}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  }
+
+  #row(row: Row, oneLine: boolean): TemplateResult {
+    if ('group' in row) return html`<h2><span>${row.group}</span><span>${grouped(row.count)}</span></h2>`;
+    const { app } = this;
+    const current = row.id === app.place.workload;
+    const calm = oneLine || (groupOf(row.state) === 'Settled' && !current);
+    const content = html`${healthMark(row.state)}<span class="name"><span>${plain(row.namespace)}/</span>${plain(row.name)}</span>${calm
+        ? html`<span class="rev"><span class="sr">${wordOf(row.state)}, </span>${row.revisions} rev</span>`
+        : html`<span class="rev">${row.changed ? clock(row.changed) : nothing}</span><span class="state">${wordOf(row.state)}</span><span class="when">${shortKind(row.kind)} · ${row.revisions} rev</span>`}`;
+    const place = { view: 'history' as const, workload: row.id, from: null, to: null };
+    return link(app, place, content, { class: calm ? 'wl one-line' : 'wl', current: current ? 'true' : undefined });
+  }
+
+  #selects(workloads: Workload[]): TemplateResult {
+    const option = (chosen: string) => (value: string) => html`<option value=${value} ?selected=${value === chosen}>${plain(value)}</option>`;
+    const kinds = [...new Set(workloads.map((workload) => workload.kind))].toSorted();
+    const namespaces = [...new Set(workloads.map((workload) => workload.namespace))].toSorted();
+    return html`<div class="two">
+      <select class="sel" aria-label="Kind" @change=${this.#onKind}>
+        <option value="">Any kind</option>
+        ${kinds.map(option(this.#kind))}
+      </select>
+      <select class="sel" aria-label="Namespace" @change=${this.#onNamespace}>
+        <option value="">Any namespace</option>
+        ${namespaces.map(option(this.#namespace))}
+      </select>
+    </div>`;
+  }
+
+  readonly #onFilter = (event: Event): void => {
+    this.#filter = (event.target as HTMLInputElement).value;
+    this.app.requestUpdate();
+  };
+
+  readonly #onKind = (event: Event): void => {
+    this.#kind = (event.target as HTMLSelectElement).value;
+    this.app.requestUpdate();
+  };
+
+  readonly #onNamespace = (event: Event): void => {
+    this.#namespace = (event.target as HTMLSelectElement).value;
+    this.app.requestUpdate();
+  };
+}
+
+function withHeads(shown: Workload[]): Row[] {
+  return groups.flatMap((group): Row[] => {
+    const members = shown.filter((workload) => groupOf(workload.state) === group);
+    return members.length > 0 ? [{ group, count: members.length }, ...members] : [];
+  });
+}
