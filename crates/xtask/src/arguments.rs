@@ -9,7 +9,7 @@ Sets up, builds, serves and tests rollscope. Each command installs what it misse
   cargo xtask test                           runs every check: formatting, lints, tests, docs, the page in a browser, sizes
   cargo xtask help                           prints this
 
-Needed: Rust by rustup, Node.js 20 or newer. The first run takes some minutes.";
+Needed: Rust by rustup, Node.js 20.19 or newer. The first run takes some minutes.";
 
 #[derive(Debug, PartialEq)]
 pub(crate) enum Task {

@@ -63,7 +63,7 @@ fn shrink(project: &Project) -> Result<Done> {
     let ran = unless_fresh(&out.join(".stamp"), &inputs, &[&project.wasm(), &out.join("rollscope_wasm.js")], || {
         create_folder(&out)?;
         let wasm = bindings.join("rollscope_wasm_bg.wasm");
-        Run::new("node").arg(binaryen.join("bin/wasm-opt")).arg("-Oz").arg(&wasm).arg("-o").arg(project.wasm()).quiet()?;
+        Run::node().arg(binaryen.join("bin/wasm-opt")).arg("-Oz").arg(&wasm).arg("-o").arg(project.wasm()).quiet()?;
         for file in ["rollscope_wasm.js", "rollscope_wasm.d.ts", "rollscope_wasm_bg.wasm.d.ts"] {
             copy(&bindings.join(file), &out.join(file))?;
         }

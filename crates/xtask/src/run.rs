@@ -5,19 +5,25 @@ use std::fmt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+/// Where Node.js comes from, and what belongs to it.
+pub(crate) const NODE: &str = "install Node.js 20.19 or newer with npm, from https://nodejs.org or your distribution";
+
 pub(crate) type Result<T> = std::result::Result<T, Failure>;
 
 /// A call of another program. It gets no standard input, so that it can never wait for an answer.
 pub(crate) struct Run {
     command: Command,
+    /// For when it fails.
     advice: Option<String>,
+    /// For when it is not there at all.
+    source: Option<&'static str>,
 }
 
 impl Run {
     pub(crate) fn new(program: impl AsRef<OsStr>) -> Self {
         let mut command = Command::new(program);
         command.stdin(Stdio::null());
-        Self { command, advice: None }
+        Self { command, advice: None, source: None }
     }
 
     /// The cargo that runs us.
@@ -35,8 +41,20 @@ impl Run {
 
     /// `npm` or `npx`, which are scripts with an ending on Windows.
     pub(crate) fn npm(program: &str) -> Self {
-        Self::new(if cfg!(windows) { format!("{program}.cmd") } else { program.to_owned() })
-            .advice("is Node.js 20 or newer installed, with npm? https://nodejs.org has it")
+        Self::new(if cfg!(windows) { format!("{program}.cmd") } else { program.to_owned() }).comes_from(NODE)
+    }
+
+    pub(crate) fn node() -> Self {
+        Self::new("node").comes_from(NODE)
+    }
+
+    pub(crate) fn rustup() -> Self {
+        Self::new("rustup").comes_from("take Rust from https://rustup.rs, or install what is missing as your Rust was installed")
+    }
+
+    fn comes_from(mut self, source: &'static str) -> Self {
+        self.source = Some(source);
+        self
     }
 
     pub(crate) fn arg(mut self, argument: impl AsRef<OsStr>) -> Self {
@@ -90,16 +108,16 @@ impl Run {
     }
 
     fn not_started(&self, error: &std::io::Error) -> Failure {
-        self.failure(format!("`{self}` could not be started: {error}"))
+        self.failure(format!("`{self}` could not be started: {error}"), self.source.or(self.advice.as_deref()))
     }
 
     fn failed(&self, status: std::process::ExitStatus) -> Failure {
-        self.failure(format!("`{self}` failed ({status})"))
+        self.failure(format!("`{self}` failed ({status})"), self.advice.as_deref())
     }
 
-    fn failure(&self, what: String) -> Failure {
+    fn failure(&self, what: String, advice: Option<&str>) -> Failure {
         let dir = self.command.get_current_dir().map(Path::to_owned).or_else(|| std::env::current_dir().ok());
-        Failure { what, dir: dir.map(|dir| dir.display().to_string()), advice: self.advice.clone(), output: String::new() }
+        Failure { what, dir: dir.map(|dir| dir.display().to_string()), advice: advice.map(str::to_owned), output: String::new() }
     }
 }
 

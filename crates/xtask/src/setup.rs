@@ -2,12 +2,13 @@
 
 use crate::progress::Done;
 use crate::project::Project;
-use crate::run::{Failure, Result, Run};
+use crate::run::{Failure, NODE, Result, Run};
 use crate::stamp::{Fingerprint, unless_fresh};
 use std::path::Path;
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
-const OLDEST_NODE: u32 = 20;
+/// What the page's build tool asks for.
+const OLDEST_NODE: (u32, u32) = (20, 19);
 
 /// Rust's standard library for WebAssembly, and Node.js.
 pub(crate) fn toolchain() -> Result<Done> {
@@ -16,9 +17,8 @@ pub(crate) fn toolchain() -> Result<Done> {
     if Path::new(library.trim()).exists() {
         return Ok(Done::Nothing);
     }
-    let advice = "Rust's standard library for wasm32-unknown-unknown is missing. With Rust from https://rustup.rs this installs it; \
-        with Rust from a distribution, install its package for this target (Debian: libstd-rust-dev-wasm32)";
-    Run::new("rustup").args("target add").arg(WASM_TARGET).advice(advice).quiet()?;
+    let advice = "the network must be there: this downloads Rust's standard library for WebAssembly, once";
+    Run::rustup().args("target add").arg(WASM_TARGET).advice(advice).quiet()?;
     Ok(Done::Work)
 }
 
@@ -39,25 +39,21 @@ pub(crate) fn component(name: &str, subcommand: &str) -> Result<()> {
         return Ok(());
     }
     println!("installing {name}");
-    Run::new("rustup")
-        .args("component add")
-        .arg(name)
-        .advice("install it as your Rust was installed, or take Rust from https://rustup.rs")
-        .shown()
+    Run::rustup().args("component add").arg(name).shown()
 }
 
 fn node() -> Result<()> {
-    let advice = "install Node.js 20 or newer, from https://nodejs.org or your distribution";
-    let version = Run::new("node").arg("--version").advice(advice).quiet()?;
-    match major(&version) {
-        Some(major) if major < OLDEST_NODE => Err(Failure::new(format!("Node.js is {}, which is too old", version.trim())).advice(advice)),
+    let version = Run::node().arg("--version").quiet()?;
+    match major_and_minor(&version) {
+        Some(found) if found < OLDEST_NODE => Err(Failure::new(format!("Node.js is {}, which is too old", version.trim())).advice(NODE)),
         _ => Ok(()),
     }
 }
 
-/// `v20.20.2` is 20.
-fn major(version: &str) -> Option<u32> {
-    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+/// `v20.20.2` is 20 and 20.
+fn major_and_minor(version: &str) -> Option<(u32, u32)> {
+    let mut numbers = version.trim().strip_prefix('v')?.split('.').map_while(|number| number.parse().ok());
+    Some((numbers.next()?, numbers.next()?))
 }
 
 #[cfg(test)]
@@ -65,8 +61,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_the_major_version_of_node() {
-        assert_eq!(major("v20.20.2\n"), Some(20));
-        assert_eq!(major("20"), None);
+    fn reads_the_version_of_node() {
+        assert_eq!(major_and_minor("v20.20.2\n"), Some((20, 20)));
+        assert_eq!(major_and_minor("20"), None);
     }
 }

@@ -16,7 +16,7 @@ pub(crate) struct Sizes {
 /// Node.js compresses, as it is there and carries brotli; a crate for it would be one more to build.
 pub(crate) fn measure(project: &Project) -> Result<Sizes> {
     let script = project.root.join("crates/xtask/src/sizes.mjs");
-    let printed = Run::new("node").arg(script).arg(project.wasm()).arg(project.page()).quiet()?;
+    let printed = Run::node().arg(script).arg(project.wasm()).arg(project.page()).quiet()?;
     let numbers: Vec<u64> = printed.split_whitespace().filter_map(|number| number.parse().ok()).collect();
     match numbers[..] {
         [wasm, page] => Ok(Sizes { wasm, page }),
