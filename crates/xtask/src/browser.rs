@@ -1,7 +1,7 @@
 //! The Chromium that the tests of the page run in.
 
 use crate::project::Project;
-use crate::run::{Result, Run};
+use crate::run::{Failure, Result, Run};
 use std::path::{Path, PathBuf};
 
 /// The page's tests read the browser's path from here; without it they take the one that Playwright installed.
@@ -21,6 +21,10 @@ const USUAL_PATHS: &[&str] = &[
 
 /// A browser that is there, or one that is installed now. None means Playwright's own.
 pub(crate) fn find_or_install(project: &Project) -> Result<Option<PathBuf>> {
+    if let Some(path) = named(VARIABLE) {
+        let missing = || Failure::new(format!("{VARIABLE} names {}, which is no file", path.display()));
+        return if path.is_file() { Ok(Some(path)) } else { Err(missing()) };
+    }
     if let Some(found) = find() {
         return Ok(Some(found));
     }
@@ -46,16 +50,20 @@ pub(crate) fn find_or_install(project: &Project) -> Result<Option<PathBuf>> {
     Ok(None)
 }
 
-/// The user's word first, then the search path, then where installers put it.
+/// Where other tools are told of a browser, then the search path, then where installers put it.
 fn find() -> Option<PathBuf> {
-    let named = [VARIABLE, "CHROME_PATH", "CHROMIUM"].into_iter().filter_map(std::env::var_os).map(PathBuf::from);
-    if let Some(path) = named.into_iter().find(|path| path.is_file()) {
+    if let Some(path) = ["CHROME_PATH", "CHROMIUM"].into_iter().filter_map(named).find(|path| path.is_file()) {
         return Some(path);
     }
     let folders: Vec<PathBuf> = std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default();
     let on_path =
         NAMES.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))));
     on_path.chain(USUAL_PATHS.iter().map(PathBuf::from)).find(|path| path.is_file() && !is_snap(path))
+}
+
+/// The path in a variable of the environment; an empty one counts as none.
+fn named(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 /// Ubuntu's Chromium is a snap, or a script that asks for one: shut off from the file system, it opens none of the tests' files.

@@ -158,6 +158,11 @@ impl Failure {
         self.advice = Some(advice.into());
         self
     }
+
+    /// The one line of it that a summary has room for.
+    pub(crate) fn what(&self) -> &str {
+        &self.what
+    }
 }
 
 impl fmt::Display for Failure {

@@ -51,17 +51,19 @@ impl Stage {
         println!("\n━━ {name} ━━");
         let started = Instant::now();
         let result = work();
-        if let Err(failure) = &result {
-            println!("\nerror: {failure}");
+        match &result {
+            Ok(Ended::Passed) => {}
+            Ok(Ended::Skipped(reason)) => println!("skipped: {reason}"),
+            Err(failure) => println!("\nerror: {failure}"),
         }
         Self { name, result, time: started.elapsed() }
     }
 
     fn summary(&self) -> String {
-        let (word, reason) = match self.result {
+        let (word, reason) = match &self.result {
             Ok(Ended::Passed) => ("passed", ""),
-            Ok(Ended::Skipped(reason)) => ("skipped", reason),
-            Err(_) => ("FAILED", ""),
+            Ok(Ended::Skipped(reason)) => ("skipped", *reason),
+            Err(failure) => ("FAILED", failure.what()),
         };
         format!("  {:<20}{word:<8}{:>9}  {reason}", self.name, seconds(self.time)).trim_end().to_owned()
     }
@@ -163,7 +165,9 @@ mod tests {
     }
 
     #[test]
-    fn tells_in_the_summary_why_a_stage_was_skipped() {
+    fn tells_in_the_summary_why_a_stage_failed_or_was_skipped() {
+        let summary = stage(Err(Failure::new("`npm test` failed"))).summary();
+        assert_eq!(summary, "  wasm-pack           FAILED      0.1 s  `npm test` failed");
         let summary = stage(Ok(Ended::Skipped("it is not installed"))).summary();
         assert_eq!(summary, "  wasm-pack           skipped     0.1 s  it is not installed");
     }
