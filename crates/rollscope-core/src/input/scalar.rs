@@ -96,20 +96,20 @@ fn float(text: &str) -> Option<Value> {
 mod tests {
     use super::*;
 
-    fn check(text: &str, expected: Value) {
-        assert_eq!(resolve(text), expected, "{text:?}");
+    fn check(text: &str, expected: &Value) {
+        assert_eq!(&resolve(text), expected, "{text:?}");
     }
 
     #[test]
     fn reads_words_of_yaml_1_1() {
         for text in ["y", "Yes", "ON", "true"] {
-            check(text, Value::Bool(true));
+            check(text, &Value::Bool(true));
         }
         for text in ["n", "No", "OFF", "FALSE"] {
-            check(text, Value::Bool(false));
+            check(text, &Value::Bool(false));
         }
         for text in ["", "~", "null"] {
-            check(text, Value::Null);
+            check(text, &Value::Null);
         }
         for text in [
             "yES",
@@ -130,7 +130,7 @@ mod tests {
             "._5",
             ".5_",
         ] {
-            check(text, Value::from(text));
+            check(text, &Value::from(text));
         }
     }
 
@@ -147,7 +147,7 @@ mod tests {
             ("0", 0),
             ("-9223372036854775808", i64::MIN),
         ] {
-            check(text, Value::Int(number));
+            check(text, &Value::Int(number));
         }
         for (text, number) in [
             ("1e3", 1000.0),
@@ -158,7 +158,7 @@ mod tests {
             ("18446744073709551615", 18_446_744_073_709_551_615.0),
             ("123456789012345678901", 123_456_789_012_345_678_901.0),
         ] {
-            check(text, Value::Float(number));
+            check(text, &Value::Float(number));
         }
     }
 }

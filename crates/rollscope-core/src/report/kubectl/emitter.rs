@@ -1,7 +1,6 @@
 //! The writer of YAML: where lines break, how deep they start, what stands in front of an entry.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 
 use super::scalar_style::{Shape, Style, is_break, is_printable, style};
 use super::{key_order, number};
@@ -85,24 +84,14 @@ impl Emitter {
             return self.indicator("{}", true);
         }
         let outer = self.deepen(0, true);
-        let mut fields: Vec<_> = fields.iter().map(|(name, value)| (fold_breaks(name), value)).collect();
-        fields.sort_by(|(a, _), (b, _)| key_order::compare(a, b));
-        // Names that only differ in breaks meet here; of these the reader keeps the last.
-        fields.dedup_by(|later, earlier| {
-            let same = later.0.cmp(&earlier.0) == Ordering::Equal;
-            if same {
-                earlier.1 = later.1;
-            }
-            same
-        });
-        for (name, value) in fields {
+        for (name, value) in key_order::sort(fields.iter().collect()) {
             self.write_indent();
-            if name.len() <= LONGEST_SIMPLE_KEY && !Shape::of(&name).multiline {
-                self.string(&name, Place::SimpleKey);
+            if name.len() <= LONGEST_SIMPLE_KEY && !Shape::of(name).multiline {
+                self.string(name, Place::SimpleKey);
                 self.indicator(":", false);
             } else {
                 self.mark('?');
-                self.string(&name, Place::LongKey);
+                self.string(name, Place::LongKey);
                 self.write_indent();
                 self.mark(':');
             }
@@ -193,24 +182,26 @@ impl Emitter {
 
     fn double_quoted(&mut self, text: &str, may_fold: bool) {
         self.indicator("\"", true);
+        // The writer looks for a byte order mark at the start of the text instead of at the character, and then escapes every character.
+        let all_escaped = text.starts_with('\u{feff}');
         let mut after_space = false;
         let mut first = true;
         let mut chars = text.chars().peekable();
         while let Some(char) = chars.next() {
             let inside = !first && chars.peek().is_some();
             first = false;
-            if char == ' ' && may_fold && !after_space && self.column > WIDTH && inside {
+            if matches!(char, '"' | '\\') || is_break(char) || !is_printable(char) || all_escaped {
+                self.escape(char);
+            } else if char == ' ' && may_fold && !after_space && self.column > WIDTH && inside {
                 self.write_indent();
                 // Spaces at the start of a line would be dropped by a reader.
                 if chars.peek() == Some(&' ') {
                     self.put('\\');
                 }
-            } else if matches!(char, '"' | '\\') || is_break(char) || !is_printable(char) {
-                self.escape(char);
             } else {
                 self.put(char);
             }
-            after_space = char == ' ';
+            after_space = char == ' ' && !all_escaped;
         }
         self.indicator("\"", false);
         self.end_scalar();
@@ -230,6 +221,7 @@ impl Emitter {
             '\u{1b}' => "\\e".to_owned(),
             '"' | '\\' => format!("\\{char}"),
             '\u{85}' => "\\N".to_owned(),
+            '\u{a0}' => "\\_".to_owned(),
             '\u{2028}' => "\\L".to_owned(),
             '\u{2029}' => "\\P".to_owned(),
             _ if code <= 0xff => format!("\\x{code:02X}"),

@@ -35,7 +35,10 @@ struct Digits {
 
 impl Digits {
     fn of(number: f64) -> Self {
-        let text = format!("{:e}", number.abs());
+        // The shortest form says how many digits are enough; of two that are equally near, Go takes the even one.
+        let shortest = format!("{:e}", number.abs());
+        let fraction = shortest.bytes().take_while(|&byte| byte != b'e').filter(u8::is_ascii_digit).count().saturating_sub(1);
+        let text = format!("{:.fraction$e}", number.abs());
         let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
         Self {
             negative: number.is_sign_negative(),
@@ -90,6 +93,7 @@ mod tests {
 
     #[test]
     fn prints_large_and_tiny_numbers_with_an_exponent() {
+        check(-2_211_476_263_485_501.25, "-2211476263485501.2", "-2.2114762634855012e+15");
         check(1_234_567.5, "1234567.5", "1.2345675e+06");
         check(0.000_012, "0.000012", "1.2e-05");
         check(1e-7, "1e-7", "1e-07");

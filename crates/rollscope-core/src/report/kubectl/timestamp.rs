@@ -4,11 +4,10 @@
 ///
 /// Models sigs.k8s.io/yaml goyaml.v2 resolve.go parseTimestamp with Go's time.Parse.
 pub(super) fn reads_as_time(text: &str) -> bool {
-    let Some((year, rest)) = text.split_at_checked(4) else { return false };
-    let Ok(year) = year.bytes().all(|byte| byte.is_ascii_digit()).then(|| year.parse::<u32>()).unwrap_or(Ok(u32::MAX)) else {
+    let Some((year, rest)) = text.split_at_checked(4).filter(|(year, _)| year.bytes().all(|byte| byte.is_ascii_digit())) else {
         return false;
     };
-    year != u32::MAX && date_and_time(year, rest).is_some()
+    year.parse().ok().and_then(|year| date_and_time(year, rest)).is_some()
 }
 
 fn date_and_time(year: u32, rest: &str) -> Option<()> {
