@@ -16,7 +16,7 @@ pub fn resolve(text: &str) -> Value {
         _ => {}
     }
     let number = match text.as_bytes().first() {
-        Some(b'.') => is_float(text).then(|| float(text)).flatten(),
+        Some(b'.') => fraction(text),
         Some(b'0'..=b'9' | b'+' | b'-') => number(&text.replace('_', "")),
         _ => None,
     };
@@ -24,7 +24,21 @@ pub fn resolve(text: &str) -> Value {
 }
 
 fn number(text: &str) -> Option<Value> {
-    whole(text).or_else(|| is_float(text).then(|| float(text)).flatten())
+    whole(text).or_else(|| float(text)).or_else(|| signed_binary(text))
+}
+
+/// A number without a whole part. Unlike elsewhere, an underscore must stand between two digits here.
+fn fraction(text: &str) -> Option<Value> {
+    let bytes = text.as_bytes();
+    let misplaced = |triple: &[u8]| matches!(triple, [before, b'_', after] if !before.is_ascii_digit() || !after.is_ascii_digit());
+    let misplaced = bytes.windows(3).any(misplaced) || bytes.ends_with(b"_");
+    if misplaced { None } else { float(&text.replace('_', "")) }
+}
+
+/// A sign behind the prefix: Go tries what follows `0b` once more as a number of its own.
+fn signed_binary(text: &str) -> Option<Value> {
+    let digits = text.strip_prefix("0b").filter(|digits| digits.starts_with(['-', '+']))?;
+    i64::from_str_radix(digits, 2).ok().map(Value::Int)
 }
 
 /// Models Go's strconv.ParseInt with base 0, then ParseUint: signs, `0x`, `0b`, `0o` and a leading `0` for octal.
@@ -52,7 +66,8 @@ fn whole(text: &str) -> Option<Value> {
     let signed = if negative { 0_i64.checked_sub_unsigned(magnitude) } else { i64::try_from(magnitude).ok() };
     match signed {
         Some(number) => Some(Value::Int(number)),
-        None if negative => None,
+        // Only an unsigned number may need the 64th bit.
+        None if unsigned.len() < text.len() => None,
         None => Some(Value::Float(magnitude as f64)),
     }
 }
@@ -74,30 +89,48 @@ fn is_float(text: &str) -> bool {
 }
 
 fn float(text: &str) -> Option<Value> {
-    text.parse::<f64>().ok().filter(|number| number.is_finite()).map(Value::Float)
+    is_float(text).then_some(text)?.parse::<f64>().ok().filter(|number| number.is_finite()).map(Value::Float)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(text: &str, expected: Value) {
-        assert_eq!(resolve(text), expected, "{text:?}");
+    fn check(text: &str, expected: &Value) {
+        assert_eq!(&resolve(text), expected, "{text:?}");
     }
 
     #[test]
     fn reads_words_of_yaml_1_1() {
         for text in ["y", "Yes", "ON", "true"] {
-            check(text, Value::Bool(true));
+            check(text, &Value::Bool(true));
         }
         for text in ["n", "No", "OFF", "FALSE"] {
-            check(text, Value::Bool(false));
+            check(text, &Value::Bool(false));
         }
         for text in ["", "~", "null"] {
-            check(text, Value::Null);
+            check(text, &Value::Null);
         }
-        for text in ["yES", "tRUE", "nil", "-", "<<", "=", ".inf", ".nan", "2001-12-14", "12:30:45", "1.2.3", "0x", "1_000m", "- 1"] {
-            check(text, Value::from(text));
+        for text in [
+            "yES",
+            "tRUE",
+            "nil",
+            "-",
+            "<<",
+            "=",
+            ".inf",
+            ".nan",
+            "2001-12-14",
+            "12:30:45",
+            "1.2.3",
+            "0x",
+            "1_000m",
+            "- 1",
+            "+0xFFFFFFFFFFFFFFFF",
+            "._5",
+            ".5_",
+        ] {
+            check(text, &Value::from(text));
         }
     }
 
@@ -110,20 +143,22 @@ mod tests {
             ("-0b101", -5),
             ("1_000", 1000),
             ("+7", 7),
+            ("0b-101", -5),
             ("0", 0),
             ("-9223372036854775808", i64::MIN),
         ] {
-            check(text, Value::Int(number));
+            check(text, &Value::Int(number));
         }
         for (text, number) in [
             ("1e3", 1000.0),
             ("08", 8.0),
             (".5", 0.5),
+            (".2_5", 0.25),
             ("1.", 1.0),
             ("18446744073709551615", 18_446_744_073_709_551_615.0),
             ("123456789012345678901", 123_456_789_012_345_678_901.0),
         ] {
-            check(text, Value::Float(number));
+            check(text, &Value::Float(number));
         }
     }
 }

@@ -1,16 +1,12 @@
 //! kubectl's own text, to the letter.
 
+mod emitter;
+mod key_order;
+mod number;
 pub mod pod_template;
 pub mod print;
+mod scalar_style;
+mod timestamp;
+mod version;
 
-/// A minor version of kubectl, whose text is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Version {
-    /// The minor: 36 for 1.36.
-    pub minor: u32,
-}
-
-impl Version {
-    /// The newest version whose text is known exactly.
-    pub const NEWEST: Self = Self { minor: 36 };
-}
+pub use version::Version;

@@ -1,0 +1,147 @@
+//! Which entry of an older list is which entry of a newer one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::align::{Numbers, align};
+use super::change::Oddity;
+use super::list_keys::{EntryKey, KeyField, entry_key, item_segment};
+use super::order;
+use super::trail::Step;
+use crate::Value;
+
+/// How the entries of two lists belong together.
+pub(crate) struct Matching<'v> {
+    /// For each entry of the newer list where it was in the older one.
+    pub(crate) origins: Vec<Origin>,
+    keys: Option<Keys<'v>>,
+}
+
+/// Where an entry of the newer list was in the older one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// Nowhere: it is new.
+    New,
+    /// At this position, and in the same order with all others that were kept.
+    Kept(usize),
+    /// At this position, but others have overtaken it.
+    Moved(usize),
+}
+
+impl Origin {
+    pub(crate) fn older(self) -> Option<usize> {
+        match self {
+            Self::New => None,
+            Self::Kept(position) | Self::Moved(position) => Some(position),
+        }
+    }
+}
+
+struct Keys<'v> {
+    fields: &'static [KeyField],
+    older: Vec<EntryKey<'v>>,
+    newer: Vec<EntryKey<'v>>,
+}
+
+impl<'v> Matching<'v> {
+    /// Matches by key. As few entries as possible have moved.
+    pub(crate) fn by_key(older: &'v [Value], newer: &'v [Value], fields: &'static [KeyField]) -> Result<Self, Oddity> {
+        let keys = Keys { fields, older: unique_keys(older, fields)?, newer: unique_keys(newer, fields)? };
+        let positions: BTreeMap<_, _> = keys.older.iter().enumerate().map(|(position, key)| (key, position)).collect();
+        let matched: Vec<_> = keys.newer.iter().map(|key| positions.get(key).copied()).collect();
+        let mut stays = order::stable(&matched.iter().flatten().copied().collect::<Vec<_>>()).into_iter();
+        let origin = |position: Option<usize>| match position {
+            None => Origin::New,
+            Some(position) if stays.next() == Some(true) => Origin::Kept(position),
+            Some(position) => Origin::Moved(position),
+        };
+        Ok(Self { origins: matched.into_iter().map(origin).collect(), keys: Some(keys) })
+    }
+
+    /// Matches equal entries in order, then equal entries out of order, and then, where entries were replaced by others, one by one.
+    pub(crate) fn by_position(older: &[Value], newer: &[Value]) -> Self {
+        let mut numbers = Numbers::new();
+        let mut number = |entries: &[Value]| entries.iter().map(|entry| numbers.number(canonical(entry))).collect::<Vec<_>>();
+        let (old_numbers, new_numbers) = (number(older), number(newer));
+        let mut origins = vec![Origin::New; newer.len()];
+
+        let (equal, replaced): (Vec<_>, Vec<_>) = align(&old_numbers, &new_numbers).into_iter().partition(|block| block.equal);
+        for block in equal {
+            let slots = origins.get_mut(block.newer).into_iter().flatten();
+            slots.zip(block.older).for_each(|(slot, from)| *slot = Origin::Kept(from));
+        }
+
+        let mut gone: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for from in replaced.iter().rev().flat_map(|block| block.older.clone().rev()) {
+            old_numbers.get(from).into_iter().for_each(|number| gone.entry(*number).or_default().push(from));
+        }
+        let mut moved = BTreeSet::new();
+        for (slot, number) in origins.iter_mut().zip(&new_numbers).filter(|(slot, _)| **slot == Origin::New) {
+            if let Some(from) = gone.get_mut(number).and_then(Vec::pop) {
+                *slot = Origin::Moved(from);
+                moved.insert(from);
+            }
+        }
+
+        for block in replaced {
+            let slots = origins.get_mut(block.newer).into_iter().flatten().filter(|slot| **slot == Origin::New);
+            let left = block.older.filter(|from| !moved.contains(from));
+            slots.zip(left).for_each(|(slot, from)| *slot = Origin::Kept(from));
+        }
+        Self { origins, keys: None }
+    }
+
+    /// Whether the entries were told apart by key.
+    pub(crate) fn is_keyed(&self) -> bool {
+        self.keys.is_some()
+    }
+
+    /// The step to an entry of the older list.
+    pub(crate) fn older_step(&self, position: usize) -> Step<'_> {
+        let item = self.keys.as_ref().and_then(|keys| Some(Step::Item(keys.fields, keys.older.get(position)?)));
+        item.unwrap_or(Step::Index(position))
+    }
+
+    /// The step to an entry of the newer list.
+    pub(crate) fn newer_step(&self, position: usize) -> Step<'_> {
+        let item = self.keys.as_ref().and_then(|keys| Some(Step::Item(keys.fields, keys.newer.get(position)?)));
+        item.unwrap_or(Step::Index(position))
+    }
+
+    /// The positions in the older list, of `len` entries, that no newer entry comes from; in order.
+    pub(crate) fn removed(&self, len: usize) -> Vec<usize> {
+        let mut stays = vec![false; len];
+        for position in self.origins.iter().filter_map(|origin| origin.older()) {
+            stays.get_mut(position).into_iter().for_each(|stays| *stays = true);
+        }
+        (0..len).zip(stays).filter(|(_, stays)| !stays).map(|(position, _)| position).collect()
+    }
+
+    /// For each entry of the newer list the older position, of `len`, of the next kept entry at or after it.
+    pub(crate) fn next_kept(&self, len: usize) -> Vec<usize> {
+        let mut next = len;
+        let mut positions = Vec::with_capacity(self.origins.len());
+        for origin in self.origins.iter().rev() {
+            if let Origin::Kept(position) = origin {
+                next = *position;
+            }
+            positions.push(next);
+        }
+        positions.reverse();
+        positions
+    }
+}
+
+fn unique_keys<'v>(entries: &'v [Value], fields: &[KeyField]) -> Result<Vec<EntryKey<'v>>, Oddity> {
+    let keys = entries.iter().enumerate().map(|(position, entry)| entry_key(entry, fields).ok_or(Oddity::NoKey { position }));
+    let keys = keys.collect::<Result<Vec<_>, _>>()?;
+    let mut known = BTreeSet::new();
+    match keys.iter().find(|key| !known.insert(*key)) {
+        Some(key) => Err(Oddity::RepeatedKey { key: item_segment(fields, key) }),
+        None => Ok(keys),
+    }
+}
+
+/// A text that is the same for equal values and for no others.
+fn canonical(value: &Value) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
