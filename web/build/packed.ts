@@ -6,7 +6,7 @@ import { wasmBinary } from './wasm.ts';
 
 const prefix = 'packed:';
 
-/** `import text from 'packed:samples/x.yaml'` gives a file of this folder as gzip in base64; `packed:wasm` gives the core. */
+/** `import text from 'packed:x.yaml'` gives a file, named from this folder, as gzip in base64; `packed:wasm` gives the core. */
 export function packed(): Plugin {
   let root = '';
   return {

@@ -20,11 +20,6 @@ export function wasm(): Plugin {
       }
       return bindings;
     },
-    transform(code, id) {
-      // The worker gets the bytes posted. Without this, the bundler would put a second copy beside the address that is never asked for.
-      if (id !== bindings) return null;
-      return { code: code.replace(/new URL\((['"])rollscope_wasm_bg\.wasm\1, import\.meta\.url\)/, 'undefined'), map: null };
-    },
   };
 }
 

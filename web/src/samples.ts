@@ -1,12 +1,12 @@
-import shop from 'packed:samples/shop.yaml';
-import stuckDaemonSet from 'packed:samples/stuck-daemonset.yaml';
-import stuckDeployment from 'packed:samples/stuck-deployment.yaml';
-import stuckStatefulSet from 'packed:samples/stuck-statefulset.yaml';
-import undoneDeployment from 'packed:samples/undone-deployment.yaml';
+import undoneDeployment from 'packed:../tests/cases/recorded/kubernetes-1.20.2/01-nginx-deployment/snap-09-after-undo-to-4/all.yaml';
+import stuckDeployment from 'packed:../tests/cases/recorded/kubernetes-1.20.2/01-nginx-deployment/snap-03-stuck-bad-image/all.yaml';
+import stuckDaemonSet from 'packed:../tests/cases/recorded/kubernetes-1.20.2/02-daemonset/snap-06-stuck-notready-on-node-3/all.yaml';
+import stuckStatefulSet from 'packed:../tests/cases/recorded/kubernetes-1.20.2/03-statefulset/snap-05-stuck-bad-image/all.yaml';
+import shop from 'packed:../tests/cases/recorded/kubernetes-1.20.2/10-rich-template/snap-05-undone-to-4/all.yaml';
 import { unpack } from './core/unpack.ts';
 import type { Input } from './worker/protocol.ts';
 
-/** An export of a real cluster that comes with the page. */
+/** An export of a real cluster that comes with the page: one of the recorded cases of the tests. */
 export interface Sample {
   /** Its name in the address. */
   id: string;
@@ -34,15 +34,15 @@ export const samples: readonly Sample[] = [
   },
   {
     id: 'shop',
-    title: 'Five releases of a shop, every field in motion',
-    text: 'Containers, probes, volumes, environment, init order. 5 revisions.',
+    title: 'Eleven releases of a shop, every field in motion',
+    text: 'Containers, probes, volumes, environment, init order. 11 revisions.',
     file: 'shop.yaml',
     packed: shop,
   },
   {
     id: 'stuck-daemonset',
     title: 'A DaemonSet that waits for one node',
-    text: 'fluentd v2.0 does not become ready on node-3. ControllerRevisions, one of them used twice.',
+    text: 'fluentd v2.0 does not become ready on node-3. 6 revisions, two numbers gone.',
     file: 'stuck-daemonset.yaml',
     packed: stuckDaemonSet,
   },

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { App } from '../app.ts';
 import type { Workload } from '../core/answers.ts';
 import type { View } from '../place.ts';
-import { inField } from './viewer.ts';
+import { inField } from './field.ts';
 
 /** What the keys act on. */
 export interface KeyTarget {

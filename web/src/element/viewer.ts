@@ -23,6 +23,7 @@ import { UndoView } from '../views/undo.ts';
 import { Client } from '../worker/client.ts';
 import type { Input } from '../worker/protocol.ts';
 import { startWorker, wasmBytes } from '../worker/start.ts';
+import { inField } from './field.ts';
 import { droppedInputs, pickInputs } from './files.ts';
 import { keyHelp, onKey } from './keys.ts';
 import { remember, remembered } from './memory.ts';
@@ -367,12 +368,6 @@ export class RollscopeViewer extends LitElement implements App {
 
 function announcement(workloads: Workload[], diagnostics: number): string {
   return `${count(workloads.length, 'workload')} read${diagnostics > 0 ? `, ${count(diagnostics, 'note')} on reading` : ''}.`;
-}
-
-/** Whether the event happened where text is typed. */
-export function inField(event: Event): boolean {
-  const [target] = event.composedPath();
-  return target instanceof Element && target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]') !== null;
 }
 
 /** The clipboard, or where the browser keeps it from the page, the old way: a selection that is copied. */

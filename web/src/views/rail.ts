@@ -85,17 +85,16 @@ export class Rail {
   }
 
   #selects(workloads: Workload[]): TemplateResult {
-    const option = (chosen: string) => (value: string) => html`<option value=${value} ?selected=${value === chosen}>${plain(value)}</option>`;
     const kinds = [...new Set(workloads.map((workload) => workload.kind))].toSorted();
     const namespaces = [...new Set(workloads.map((workload) => workload.namespace))].toSorted();
     return html`<div class="two">
       <select class="sel" aria-label="Kind" @change=${this.#onKind}>
         <option value="">Any kind</option>
-        ${kinds.map(option(this.#kind))}
+        ${kinds.map((kind) => option(kind, this.#kind))}
       </select>
       <select class="sel" aria-label="Namespace" @change=${this.#onNamespace}>
         <option value="">Any namespace</option>
-        ${namespaces.map(option(this.#namespace))}
+        ${namespaces.map((namespace) => option(namespace, this.#namespace))}
       </select>
     </div>`;
   }
@@ -116,9 +115,15 @@ export class Rail {
   };
 }
 
+function option(value: string, chosen: string): TemplateResult {
+  return html`<option value=${value} ?selected=${value === chosen}>${value}</option>`;
+}
+
 function withHeads(shown: Workload[]): Row[] {
-  return groups.flatMap((group): Row[] => {
+  const rows: Row[] = [];
+  for (const group of groups) {
     const members = shown.filter((workload) => groupOf(workload.state) === group);
-    return members.length > 0 ? [{ group, count: members.length }, ...members] : [];
-  });
+    if (members.length > 0) rows.push({ group, count: members.length }, ...members);
+  }
+  return rows;
 }

@@ -62,9 +62,12 @@ function parse(session: Session, report: (progress: Reading) => void): void {
   }
 }
 
+function post(reply: Reply): void {
+  self.postMessage(reply);
+}
+
 self.addEventListener('message', async ({ data }: MessageEvent<Request>) => {
   const { id, method, args } = data;
-  const post = (reply: Reply): void => self.postMessage(reply);
   let reported = performance.now();
   const report = (progress: Reading): void => {
     if (performance.now() - reported < reportMs) return;

@@ -3,12 +3,22 @@ import type { LineRow } from '../../core/answers.ts';
 /** Unchanged lines that are kept around a change. */
 export const context = 3;
 
-/** A row of the text views: a line of one or both sides, or lines that are folded away. */
-export type TextRow = { old: LineRow | null; new: LineRow | null } | { folded: number; start: number };
+/** A row of the text views: the same line on both sides, or what stands on either side. */
+export interface Pair {
+  old: LineRow | null;
+  new: LineRow | null;
+}
+
+/** A pair, or lines that are folded away. */
+export type TextRow = Pair | { folded: number; start: number };
+
+export function differs(pair: Pair): boolean {
+  return pair.old !== pair.new;
+}
 
 /** The lines as two sides: what goes stands beside what comes in its place. */
-export function sideBySide(lines: LineRow[]): { old: LineRow | null; new: LineRow | null }[] {
-  const rows: { old: LineRow | null; new: LineRow | null }[] = [];
+export function sideBySide(lines: LineRow[]): Pair[] {
+  const rows: Pair[] = [];
   for (let index = 0; index < lines.length; ) {
     if (lines[index]!.operation === 'equal') {
       rows.push({ old: lines[index]!, new: lines[index]! });
@@ -25,16 +35,15 @@ export function sideBySide(lines: LineRow[]): { old: LineRow | null; new: LineRo
 }
 
 /** The lines in one column: an unchanged line stands on both sides, a changed one on its own. */
-export function inOneColumn(lines: LineRow[]): { old: LineRow | null; new: LineRow | null }[] {
+export function inOneColumn(lines: LineRow[]): Pair[] {
   return lines.map((line) => ({ old: line.operation === 'insert' ? null : line, new: line.operation === 'delete' ? null : line }));
 }
 
 /** Folds unchanged rows that are far from any change, but for those that were opened. */
-export function fold(rows: { old: LineRow | null; new: LineRow | null }[], opened: ReadonlySet<number>): TextRow[] {
-  const changed = (row: { old: LineRow | null; new: LineRow | null }): boolean => row.old !== row.new;
+export function fold(rows: Pair[], opened: ReadonlySet<number>): TextRow[] {
   const kept = new Uint8Array(rows.length);
   rows.forEach((row, index) => {
-    if (changed(row)) kept.fill(1, Math.max(index - context, 0), index + context + 1);
+    if (differs(row)) kept.fill(1, Math.max(index - context, 0), index + context + 1);
   });
   const folded: TextRow[] = [];
   for (let index = 0; index < rows.length; ) {

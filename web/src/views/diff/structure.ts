@@ -58,18 +58,19 @@ function head({ name, changes }: Group): TemplateResult {
 
 /** What changed where, as a list to jump from. */
 function outline(groups: Group[]): TemplateResult {
-  const jump = (name: string) => (event: Event) => {
-    const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
-    const target = [...root.querySelectorAll<HTMLElement>('[data-group]')].find((element) => element.dataset['group'] === name);
-    target?.scrollIntoView({ block: 'start' });
-    target?.querySelector<HTMLElement>('[data-row]')?.focus({ preventScroll: true });
-  };
   return html`<nav class="outline" aria-label="Changed parts">
     <h2>spec.template</h2>
     <ul>
-      ${groups.map((one) => html`<li><button @click=${jump(one.name)}><span>${path(shortName(one.name))}</span><span class="n">${one.changes.length || nothing}</span></button></li>`)}
+      ${groups.map((one) => html`<li><button @click=${(event: Event) => jump(event, one.name)}><span>${path(shortName(one.name))}</span><span class="n">${one.changes.length || nothing}</span></button></li>`)}
     </ul>
   </nav>`;
+}
+
+function jump(event: Event, name: string): void {
+  const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
+  const target = [...root.querySelectorAll<HTMLElement>('[data-group]')].find((element) => element.dataset['group'] === name);
+  target?.scrollIntoView({ block: 'start' });
+  target?.querySelector<HTMLElement>('[data-row]')?.focus({ preventScroll: true });
 }
 
 /** `spec.containers[name=web]` is known by its last part. */

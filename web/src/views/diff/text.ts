@@ -5,7 +5,7 @@ import { runs } from '../../parts/change.ts';
 import { unfold } from '../../parts/icons.ts';
 import { count } from '../../parts/text.ts';
 import { gapRow, RowWindow, windowAbove } from '../../parts/window.ts';
-import { fold, inOneColumn, sideBySide, type TextRow } from './lines.ts';
+import { differs, fold, inOneColumn, sideBySide, type TextRow } from './lines.ts';
 
 /** The two templates as lines, in two columns or in one. */
 export class TextDiff {
@@ -45,7 +45,7 @@ export class TextDiff {
 
   #row(row: TextRow, split: boolean): TemplateResult {
     if ('folded' in row) return this.#fold(row, split);
-    if (split) return html`<tr>${side(row.old, row.old !== row.new, 'old')}${side(row.new, row.old !== row.new, 'new')}</tr>`;
+    if (split) return html`<tr>${side(row.old, differs(row), 'old')}${side(row.new, differs(row), 'new')}</tr>`;
     const line = (row.old ?? row.new)!;
     const kind = line.operation === 'equal' ? '' : line.operation === 'delete' ? 'l-del' : 'l-add';
     return html`<tr data-row=${kind ? '' : nothing} tabindex=${kind ? -1 : nothing}>
