@@ -15,11 +15,11 @@ export function command(app: App, text: string): TemplateResult {
 
 /** A long command breaks after a backslash and never inside a flag: what is copied can be typed as it is seen. */
 function broken(text: string): string {
-  if (text.length <= 72 || text.includes('\n') || /['"]/.test(text)) return text;
+  if (text.length <= 60 || text.includes('\n') || /['"]/.test(text)) return text;
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < 68) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + word.length < 58) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(last === undefined ? word : `    ${word}`);
   }
   return lines.join(' \\\n');

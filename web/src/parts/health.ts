@@ -35,6 +35,13 @@ export function groupOf(state: State): Group {
   return health[state].group;
 }
 
+const states = Object.keys(health);
+
+/** What the controller gave up comes before what it still tries, and that before what waits on purpose. */
+export function urgency(state: State): number {
+  return states.indexOf(state);
+}
+
 export function wordOf(state: State): string {
   return health[state].word;
 }

@@ -41,7 +41,7 @@ a.wl:hover { text-decoration: none; background: var(--rollscope-bg-hover); }
 section + section, .two-col + section, .prog + section { margin-block-start: var(--rollscope-6); }
 .sec-head { display: flex; flex-wrap: wrap; align-items: center; gap: var(--rollscope-2) var(--rollscope-4); margin-block-end: var(--rollscope-2); }
 .sec-head .end { margin-inline-start: auto; display: flex; align-items: center; gap: var(--rollscope-2); flex-wrap: wrap; }
-.jump { display: none; }
+.sec-head .jump { display: none; }
 .banner { display: flex; flex-wrap: wrap; align-items: center; gap: var(--rollscope-2) var(--rollscope-4); padding: 10px var(--rollscope-5); border-block-end: 1px solid var(--rollscope-line); background: var(--rollscope-bg-sunken); }
 .banner p { flex: 1 1 320px; min-inline-size: 0; overflow-wrap: anywhere; color: var(--rollscope-ink-2); }
 .banner p b { font-weight: 600; color: var(--rollscope-ink); }
@@ -63,7 +63,7 @@ section + section, .two-col + section, .prog + section { margin-block-start: var
 .tbl thead th { font-size: var(--rollscope-fs-1); color: var(--rollscope-ink-3); padding: 4px 12px 6px 0; border-block-end: 1px solid var(--rollscope-line-strong); white-space: nowrap; vertical-align: bottom; }
 .tbl td, .tbl tbody th { padding: 8px 12px 8px 0; border-block-end: 1px solid var(--rollscope-line); vertical-align: top; }
 .tbl tbody tr:hover { background: var(--rollscope-bg-hover); }
-.tbl tbody tr.sel { background: var(--rollscope-accent-soft); }
+.tbl tbody tr.taken { background: var(--rollscope-accent-soft); }
 .tbl .sub { display: block; font-size: var(--rollscope-fs-1); line-height: 16px; color: var(--rollscope-ink-3); }
 .tbl td code { font-size: 12px; }
 .tbl td:first-child, .tbl thead th:first-child { padding-inline-start: 8px; }
@@ -87,7 +87,7 @@ section + section, .two-col + section, .prog + section { margin-block-start: var
   .rail-in { position: static; max-block-size: none; }
   .rail.windowed .rail-in { max-block-size: 80vh; }
   .frame.detail > .rail { display: none; }
-  .crumb.narrow, .jump { display: block; }
+  .crumb.narrow, .sec-head .jump { display: block; }
   .main { padding: var(--rollscope-4) var(--rollscope-5) var(--rollscope-6); }
   .net { display: none; }
 }

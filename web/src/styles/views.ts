@@ -54,9 +54,10 @@ export const views = css`
 .hist td:first-child { inline-size: 34px; }
 .hist td:first-child label { display: grid; place-items: center; inline-size: 20px; block-size: 20px; cursor: pointer; }
 .hist td:first-child input { margin: 0; }
-.hist .holder { overflow-wrap: anywhere; }
+.hist .holder { min-inline-size: 9em; overflow-wrap: anywhere; }
 .rev-n { font: 600 15px/20px var(--rollscope-sans); }
 .short-chg { display: block; overflow-wrap: anywhere; }
+.facts .short-chg { display: inline; margin-inline-end: var(--rollscope-2); }
 .short-chg + .short-chg { margin-block-start: 2px; }
 .short-chg .key { color: inherit; }
 .ab { display: inline-grid; place-items: center; inline-size: 18px; block-size: 18px; border-radius: 50%; background: var(--rollscope-accent); color: var(--rollscope-accent-ink); font: 600 var(--rollscope-fs-0)/1 var(--rollscope-sans); }
@@ -66,7 +67,8 @@ export const views = css`
 .hist td:first-child label { position: relative; }
 .windowed .hist tbody tr { block-size: 40px; }
 .windowed .hist :is(td, tbody th) { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; max-inline-size: 22em; block-size: 40px; padding-block: 9px; }
-.windowed .hist .sub, .windowed .hist .short-chg + .short-chg { display: none; }
+.windowed .hist .sub, .windowed .hist .facts .short-chg { display: inline; margin-inline-end: var(--rollscope-2); }
+.short-chg + .short-chg { display: none; }
 .bar { position: sticky; inset-block-end: 0; display: flex; flex-wrap: wrap; align-items: center; gap: var(--rollscope-2) var(--rollscope-3); padding-block: var(--rollscope-3); background: var(--rollscope-bg); border-block-start: 1px solid var(--rollscope-line-strong); margin-block-start: -1px; overflow-wrap: anywhere; }
 .bar .end { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: var(--rollscope-2); }
 .bar .side { display: inline-flex; align-items: center; gap: 8px; min-inline-size: 0; }
@@ -78,7 +80,7 @@ export const views = css`
 .targets label + label { border-block-start: 1px solid var(--rollscope-line); }
 .targets label:has(:checked) { background: var(--rollscope-accent-soft); }
 .targets label:has(:focus-visible) { outline: 2px solid var(--rollscope-accent); outline-offset: -2px; }
-.targets input { margin: 0; align-self: center; }
+.targets input { margin: 3px 0 0; align-self: start; }
 .targets .tags { display: flex; flex-wrap: wrap; gap: 4px; justify-content: flex-end; }
 .two-col { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: var(--rollscope-6) var(--rollscope-7); align-items: start; }
 .steps { counter-reset: s; display: grid; gap: var(--rollscope-3); }

@@ -118,7 +118,7 @@ export class HistoryView {
     const { number } = revision;
     const taken = this.#taken.includes(number);
     const letter = !taken ? '' : this.pair && number === this.pair[1] ? 'B' : 'A';
-    return html`<tr class=${taken ? 'sel' : nothing} aria-rowindex=${revisions.length > windowAbove ? index + 2 : nothing}>
+    return html`<tr class=${taken ? 'taken' : nothing} aria-rowindex=${revisions.length > windowAbove ? index + 2 : nothing}>
       <td>
         <label>
           <input type="checkbox" aria-label="Compare revision ${number}" .checked=${taken} data-row data-open="${revisions[index + 1]?.number ?? ''} ${number}" @change=${() => this.#take(number)} />

@@ -4,7 +4,7 @@ import type { History, Workload } from '../core/answers.ts';
 import { Question } from '../core/question.ts';
 import { shortChange } from '../parts/change.ts';
 import { command, exportCommand } from '../parts/command.ts';
-import { groupOf, healthMark, wordOf } from '../parts/health.ts';
+import { groupOf, healthMark, urgency, wordOf } from '../parts/health.ts';
 import { link } from '../parts/link.ts';
 import { pods } from '../parts/pods.ts';
 import { clock, count, day, plain } from '../parts/text.ts';
@@ -28,9 +28,7 @@ export class OverviewView {
   render(): TemplateResult {
     const { overview, workloads } = this.app.reader;
     const looked = workloads.filter((workload) => groupOf(workload.state) === 'Needs attention' || groupOf(workload.state) === 'On hold');
-    // What the controller gave up comes before what it still tries, and that before what waits on purpose.
-    const order = ['stuck', 'failing', 'paused', 'held', 'on-delete'];
-    const findings = looked.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
+    const findings = looked.toSorted((one, other) => urgency(one.state) - urgency(other.state));
     return html`<main class="main">
       <div class="col">
         ${overview && overview.diagnostics.some((row) => row.severity === 'error') ? diagnostics(overview) : nothing}
@@ -44,7 +42,7 @@ export class OverviewView {
   #findings(findings: Workload[]): TemplateResult {
     const { workloads } = this.app.reader;
     const bad = findings.filter((workload) => groupOf(workload.state) === 'Needs attention').length;
-    const title = bad > 0 ? `${bad} of ${count(workloads.length, 'rollout')} ${bad === 1 ? 'needs' : 'need'} attention` : `${findings.length} of ${count(workloads.length, 'rollout')} ${findings.length === 1 ? 'is' : 'are'} on hold`;
+    const title = workloads.length === 1 ? (bad > 0 ? 'This rollout needs attention' : 'This rollout is on hold') : bad > 0 ? `${bad} of ${count(workloads.length, 'rollout')} ${bad === 1 ? 'needs' : 'need'} attention` : `${findings.length} of ${count(workloads.length, 'rollout')} ${findings.length === 1 ? 'is' : 'are'} on hold`;
     return html`<section>
         <div class="sec-head">
           <h1 class="h-sec" tabindex="-1">${title}</h1>
@@ -77,7 +75,7 @@ export class OverviewView {
         <h3>${headline(workload)}</h3>
         <p>${plain(workload.stateText)}</p>
         <dl class="facts">
-          ${workload.changed ? html`<dt>Since</dt><dd>${clock(workload.changed)}Z, ${day(workload.changed)}${newest ? `, when revision ${newest.number} came to be` : nothing}</dd>` : nothing}
+          ${workload.changed ? html`<dt>Since</dt><dd>${clock(workload.changed)}Z, ${day(workload.changed)}${newest ? `, with revision ${newest.number}` : nothing}</dd>` : nothing}
           ${newest && before && newest.changes.length > 0
             ? html`<dt>Changed</dt><dd>${newest.changes.map((change) => shortChange(change, newest.images.length < 2))}${newest.changeCount === 1 ? html`<span class="muted">the only change</span>` : nothing}</dd>`
             : nothing}

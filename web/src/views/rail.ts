@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { App } from '../app.ts';
 import type { Workload } from '../core/answers.ts';
-import { groupOf, groups, healthMark, wordOf, type Group } from '../parts/health.ts';
+import { groupOf, groups, healthMark, urgency, wordOf, type Group } from '../parts/health.ts';
 import { search } from '../parts/icons.ts';
 import { link } from '../parts/link.ts';
 import { clock, count, grouped, plain, shortKind } from '../parts/text.ts';
@@ -25,10 +25,9 @@ export class Rail {
   /** The workloads that the filter lets through, in the order of the list. */
   get shown(): Workload[] {
     const words = this.#filter.toLowerCase().split(/\s+/).filter(Boolean);
-    const order = new Map(groups.map((group, index) => [group, index]));
     return this.app.reader.workloads
       .filter((workload) => this.#lets(workload, words))
-      .toSorted((one, other) => order.get(groupOf(one.state))! - order.get(groupOf(other.state))!);
+      .toSorted((one, other) => urgency(one.state) - urgency(other.state));
   }
 
   render(): TemplateResult {

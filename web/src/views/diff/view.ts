@@ -130,7 +130,7 @@ function optionText(number: number, revisions: Revision[]): string {
   if (number === live) return 'live template';
   const revision = revisions.find((one) => one.number === number);
   const image = revision?.images[0]?.split('/').at(-1);
-  return [`${number}`, [image, revision?.created ? clock(revision.created) : ''].filter(Boolean).join(', ')].filter(Boolean).join('  ');
+  return [`${number}`, [image, revision?.created ? clock(revision.created) : ''].filter(Boolean).join(', ')].filter(Boolean).join('\u00a0 ');
 }
 
 function lead(changes: ChangeRow[]): TemplateResult {
