@@ -3,25 +3,23 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 const bindings = fileURLToPath(new URL('../wasm/rollscope_wasm.js', import.meta.url));
-const binary = fileURLToPath(new URL('../wasm/rollscope_wasm_bg.wasm', import.meta.url));
+/** The binary of the core. */
+export const wasmBinary = fileURLToPath(new URL('../wasm/rollscope_wasm_bg.wasm', import.meta.url));
 
 /**
- * Gives the core to the page: `rollscope-wasm` is its bindings, `rollscope-wasm/binary` its bytes.
+ * Gives the core to the page: `rollscope-wasm` is its bindings; packed.ts takes the bytes.
  * Both come from `cargo xtask build`, and without them nothing can be built.
  */
 export function wasm(): Plugin {
   return {
     name: 'rollscope-wasm',
     enforce: 'pre',
+    buildStart() {
+      if (existsSync(bindings) && existsSync(wasmBinary)) return;
+      this.error('web/wasm holds no core yet: run `cargo xtask build`, which builds it and then the page');
+    },
     resolveId(id) {
-      if (id !== 'rollscope-wasm') return null;
-      if (!existsSync(bindings) || !existsSync(binary)) {
-        throw new Error('web/wasm holds no rollscope_wasm.js and rollscope_wasm_bg.wasm: run cargo xtask build');
-      }
-      return bindings;
+      return id === 'rollscope-wasm' ? bindings : null;
     },
   };
 }
-
-/** Where the binary lies. */
-export const wasmBinary = binary;
