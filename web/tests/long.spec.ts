@@ -2,12 +2,11 @@ import { drop, expect, shows, test } from './page.ts';
 
 const many = 3000;
 
-/** As many Deployments, each with a ReplicaSet. */
+/** As many Deployments. */
 function workloads(): string {
-  const template = (name: string) => `  template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: a, image: "a:1"}]}}`;
   return Array.from({ length: many }, (_, index) => {
     const name = `w${String(index).padStart(5, '0')}`;
-    return `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: n, uid: d${index}, creationTimestamp: "2026-01-01T00:00:00Z"}\nspec:\n  replicas: 1\n  selector: {matchLabels: {app: ${name}}}\n${template(name)}\n`;
+    return `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: n, uid: d${index}, creationTimestamp: "2026-01-01T00:00:00Z"}\nspec:\n  replicas: 1\n  selector: {matchLabels: {app: ${name}}}\n  template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: a, image: "a:1"}]}}\n`;
   }).join('---\n');
 }
 

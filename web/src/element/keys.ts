@@ -10,6 +10,7 @@ export interface KeyTarget {
   root: ShadowRoot;
   workloads(): Workload[];
   escape(): void;
+  clearFilter(): void;
   step(direction: 'older' | 'newer'): void;
   cycleLayout(): void;
   pair(): [from: number, to: number] | null;
@@ -29,7 +30,7 @@ export function onKey(event: KeyboardEvent, target: KeyTarget): void {
 
 function leaveField(event: KeyboardEvent, target: KeyTarget): void {
   const field = event.composedPath()[0] as HTMLElement;
-  if (field.matches('input[type=search]')) target.escape();
+  if (field.matches('input[type=search]')) target.clearFilter();
   field.blur();
   event.preventDefault();
 }

@@ -213,6 +213,7 @@ export class RollscopeViewer extends LitElement implements App {
       root: this.renderRoot as ShadowRoot,
       workloads: () => this.#rail.shown,
       escape: () => this.#escape(),
+      clearFilter: () => this.#rail.clear(),
       step: (direction) => (this.place.view === 'undo' ? this.#undo.step(direction) : this.#diff.step(direction)),
       cycleLayout: () => this.#diff.cycleLayout(),
       pair: () => this.#history.pair,
@@ -249,7 +250,7 @@ export class RollscopeViewer extends LitElement implements App {
     const { workload, reader } = this;
     return html`<main class="main">
       <div class="note">
-        <h3 tabindex="-1">${workload ? html`<code class="data">${plain(workload)}</code> is not in ${reader.opened.sample === null ? 'what is open' : 'this sample'}` : 'No workload is chosen'}</h3>
+        <h1 tabindex="-1">${workload ? html`<code class="data">${plain(workload)}</code> is not in ${reader.opened.sample === null ? 'what is open' : 'this sample'}` : 'No workload is chosen'}</h1>
         <p>The address holds the place, never the content: ${link(this, { view: 'start' }, 'open the export')} that has it, or ${link(this, { view: 'overview', workload: null, from: null, to: null }, 'look at all workloads')}.</p>
       </div>
     </main>`;
@@ -282,16 +283,16 @@ export class RollscopeViewer extends LitElement implements App {
     const { reader } = this;
     const sample = reader.opened.sample === null || this.place.view === 'start' ? null : sampleNamed(reader.opened.sample);
     return html`${reader.trouble
-      ? html`<div class="banner trouble" role="alert">
-          <p>${plain(reader.trouble)}</p>
+      ? html`<section class="banner trouble" aria-label="Message">
+          <p role="alert">${plain(reader.trouble)}</p>
           <button class="btn quiet" @click=${this.#dismiss}>Dismiss</button>
-        </div>`
+        </section>`
       : nothing}
     ${sample && !this.#showProgress
-      ? html`<div class="banner">
+      ? html`<section class="banner" aria-label="Sample">
           <p><b>Sample: ${sample.title.charAt(0).toLowerCase()}${sample.title.slice(1)}</b>, recorded from a real cluster. rollscope reads exported objects and shows what each rollout changed and what undo would do.</p>
           ${link(this, { view: 'start' }, 'Open your own', { class: 'btn primary' })}
-        </div>`
+        </section>`
       : nothing}`;
   }
 

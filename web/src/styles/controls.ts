@@ -45,7 +45,7 @@ input[type='checkbox'], input[type='radio'], progress { accent-color: var(--roll
 .note { border-inline-start: 2px solid var(--rollscope-line-strong); padding-inline-start: var(--rollscope-4); }
 .note.warn { border-inline-start-color: var(--rollscope-warn); }
 .note.bad { border-inline-start-color: var(--rollscope-bad); }
-.note h3 { font-size: var(--rollscope-fs-3); font-weight: 600; line-height: 22px; overflow-wrap: anywhere; }
+.note :is(h1, h3) { font-size: var(--rollscope-fs-3); font-weight: 600; line-height: 22px; overflow-wrap: anywhere; }
 .note p { color: var(--rollscope-ink-2); max-inline-size: var(--rollscope-measure); overflow-wrap: anywhere; }
 .note .cmd { margin-block-start: var(--rollscope-2); }
 .note + .note { margin-block-start: var(--rollscope-4); }

@@ -42,6 +42,7 @@ section + section, .two-col + section, .prog + section { margin-block-start: var
 .sec-head { display: flex; flex-wrap: wrap; align-items: center; gap: var(--rollscope-2) var(--rollscope-4); margin-block-end: var(--rollscope-2); }
 .sec-head .end { margin-inline-start: auto; display: flex; align-items: center; gap: var(--rollscope-2); flex-wrap: wrap; }
 .sec-head .jump { display: none; }
+section.banner { margin: 0; }
 .banner { display: flex; flex-wrap: wrap; align-items: center; gap: var(--rollscope-2) var(--rollscope-4); padding: 10px var(--rollscope-5); border-block-end: 1px solid var(--rollscope-line); background: var(--rollscope-bg-sunken); }
 .banner p { flex: 1 1 320px; min-inline-size: 0; overflow-wrap: anywhere; color: var(--rollscope-ink-2); }
 .banner p b { font-weight: 600; color: var(--rollscope-ink); }

@@ -29,16 +29,16 @@ export const views = css`
 
 .finding { display: grid; grid-template-columns: 20px minmax(0, 1fr); column-gap: var(--rollscope-3); padding-block: var(--rollscope-4); border-block-start: 1px solid var(--rollscope-line); }
 .finding > .hz { inline-size: 16px; block-size: 16px; margin-block-start: 3px; }
-.finding h3 { font-size: var(--rollscope-fs-4); font-weight: 600; line-height: 22px; text-wrap: pretty; overflow-wrap: anywhere; }
+.finding h2 { font-size: var(--rollscope-fs-4); font-weight: 600; line-height: 22px; text-wrap: pretty; overflow-wrap: anywhere; }
 .finding p { color: var(--rollscope-ink-2); max-inline-size: var(--rollscope-measure); margin-block-start: 2px; overflow-wrap: anywhere; }
 .finding .acts { margin-block-start: var(--rollscope-3); }
 .finding.first { border-block-start: 2px solid var(--rollscope-bad); padding-block: var(--rollscope-5); }
 .finding.first.calm { border-block-start: 1px solid var(--rollscope-line-strong); }
 .finding.first > .hz { inline-size: 20px; block-size: 20px; margin-block-start: 4px; }
-.finding.first h3 { text-wrap: balance; font-size: 22px; line-height: 30px; letter-spacing: -.012em; }
+.finding.first h2 { text-wrap: balance; font-size: 22px; line-height: 30px; letter-spacing: -.012em; }
 .finding.first p { font-size: 15px; line-height: 24px; margin-block-start: var(--rollscope-2); }
 .finding.min { padding-block: 10px; }
-.finding.min h3 { font-size: var(--rollscope-fs-3); line-height: 20px; font-weight: 500; }
+.finding.min h2 { font-size: var(--rollscope-fs-3); line-height: 20px; font-weight: 500; }
 .finding.min p { font-size: var(--rollscope-fs-2); }
 .sec-head.tight { margin-block-end: 0; flex-wrap: nowrap; align-items: baseline; }
 .sec-head.tight .end { flex: none; flex-wrap: nowrap; font-size: var(--rollscope-fs-2); gap: var(--rollscope-4); }
@@ -101,7 +101,7 @@ export const views = css`
   .start h1 { font-size: 24px; line-height: 32px; }
   .drop { padding: 24px var(--rollscope-4); }
   .finding { grid-template-columns: 16px minmax(0, 1fr); column-gap: 10px; }
-  .finding.first h3 { font-size: 19px; line-height: 26px; }
+  .finding.first h2 { font-size: 19px; line-height: 26px; }
   .finding.first > .hz { inline-size: 16px; block-size: 16px; margin-block-start: 5px; }
   .facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .facts dd + dt { margin-block-start: 6px; }

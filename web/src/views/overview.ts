@@ -72,7 +72,7 @@ export class OverviewView {
     return html`<article class=${bad ? 'finding first' : 'finding first calm'}>
       ${healthMark(workload.state)}
       <div>
-        <h3>${headline(workload)}</h3>
+        <h2>${headline(workload)}</h2>
         <p>${plain(workload.stateText)}</p>
         <dl class="facts">
           ${workload.changed ? html`<dt>Since</dt><dd>${clock(workload.changed)}Z, ${day(workload.changed)}${newest ? `, with revision ${newest.number}` : nothing}</dd>` : nothing}
@@ -99,7 +99,7 @@ export class OverviewView {
       ${healthMark(workload.state)}
       <div>
         <div class="sec-head tight">
-          <h3>${headline(workload)}</h3>
+          <h2>${headline(workload)}</h2>
           <span class="end">${link(app, { ...place, view: 'diff' }, 'Diff')} ${link(app, { ...place, view: 'undo' }, 'Undo')} ${link(app, { ...place, view: 'history' }, 'History')}</span>
         </div>
         <p>${plain(workload.stateText)}</p>
