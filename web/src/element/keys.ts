@@ -101,10 +101,10 @@ const help: [title: string, keys: [keys: string[], what: string][]][] = [
 
 export function keyHelp(): TemplateResult {
   return html`<dialog class="dlg" aria-labelledby="keys-title">
-    <header>
+    <div class="dlg-head">
       <h2 id="keys-title">Keyboard</h2>
       <form method="dialog"><button class="btn quiet" autofocus>Close <kbd aria-hidden="true">Esc</kbd></button></form>
-    </header>
+    </div>
     <div class="keys">
       ${help.map(
         ([title, keys]) => html`<section>

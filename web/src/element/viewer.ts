@@ -290,7 +290,7 @@ export class RollscopeViewer extends LitElement implements App {
       : nothing}
     ${sample && !this.#showProgress
       ? html`<section class="banner" aria-label="Sample">
-          <p><b>Sample: ${sample.title.charAt(0).toLowerCase()}${sample.title.slice(1)}</b>, recorded from a real cluster. rollscope reads exported objects and shows what each rollout changed and what undo would do.</p>
+          <p><b>Sample: ${sample.title.charAt(0).toLowerCase()}${sample.title.slice(1)}</b>, recorded from a real cluster.${this.place.view === 'overview' ? ' rollscope reads exported objects and shows what each rollout changed and what undo would do.' : nothing}</p>
           ${link(this, { view: 'start' }, 'Open your own', { class: 'btn primary' })}
         </section>`
       : nothing}`;

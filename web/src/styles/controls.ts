@@ -52,9 +52,10 @@ input[type='checkbox'], input[type='radio'], progress { accent-color: var(--roll
 
 .dlg { border: 1px solid var(--rollscope-line-strong); border-radius: 8px; background: var(--rollscope-bg-raised); color: var(--rollscope-ink); padding: var(--rollscope-5); inline-size: min(680px, calc(100vw - 32px)); box-shadow: 0 16px 48px rgb(0 0 0 / .18); }
 .dlg::backdrop { background: rgb(20 22 24 / .36); }
-.dlg header { display: flex; justify-content: space-between; align-items: center; margin-block-end: var(--rollscope-3); }
+.dlg-head { display: flex; justify-content: space-between; align-items: center; margin-block-end: var(--rollscope-3); }
 .dlg h2 { font-size: var(--rollscope-fs-4); font-weight: 600; }
 .keys { display: grid; grid-template-columns: 1fr 1fr; gap: 0 var(--rollscope-6); }
+.keys section { margin: 0; }
 .keys h3 { font-size: var(--rollscope-fs-1); font-weight: 400; color: var(--rollscope-ink-3); margin-block: var(--rollscope-3) 2px; }
 .keys dl > div { display: grid; grid-template-columns: 88px 1fr; padding-block: 4px; border-block-end: 1px solid var(--rollscope-line); font-size: var(--rollscope-fs-2); }
 .keys dt { display: flex; gap: 3px; align-items: center; }
