@@ -52,3 +52,11 @@ export function placeOf(fragment: string): Place {
     sample: parts.get('sample'),
   };
 }
+
+const titles: Record<Exclude<View, 'overview'>, string> = { start: 'Open an export', history: 'History', diff: 'Diff', undo: 'Undo' };
+
+/** The place in words, for the title of the window: `Diff of shop/web: rollscope`. */
+export function titleOf({ view, workload }: Place): string {
+  const of = workload && view !== 'overview' && view !== 'start' ? ` of ${workload.split('/').slice(1).join('/')}` : '';
+  return view === 'overview' ? 'rollscope' : `${titles[view]}${of}: rollscope`;
+}

@@ -1,6 +1,6 @@
 import '../element/register.ts';
 import { SelectEvent } from '../element/viewer.ts';
-import { fragmentOf, placeOf } from '../place.ts';
+import { fragmentOf, placeOf, titleOf, type Place } from '../place.ts';
 
 const viewer = document.querySelector('rollscope-viewer')!;
 
@@ -9,15 +9,21 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync('html { background: light-dark(#ffffff, #121416); } body { margin: 0; } rollscope-viewer { min-block-size: 100vh; }');
 document.adoptedStyleSheets = [sheet];
 
-viewer.place = placeOf(location.hash);
+show(placeOf(location.hash));
 
 // The address mirrors the place, so that back, forward, reload and a kept link all lead to it.
 viewer.addEventListener('rollscope-select', (event) => {
   const { place, quiet } = (event as SelectEvent).detail;
   if (quiet) history.replaceState(null, '', fragmentOf(place));
   else history.pushState(null, '', fragmentOf(place));
+  document.title = titleOf(place);
 });
-addEventListener('popstate', () => (viewer.place = placeOf(location.hash)));
+addEventListener('popstate', () => show(placeOf(location.hash)));
+
+function show(place: Place): void {
+  viewer.place = place;
+  document.title = titleOf(place);
+}
 
 // The element acts on what happens inside of it; on this page, it stands for the whole page.
 document.addEventListener('keydown', (event) => {

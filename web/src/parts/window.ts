@@ -11,19 +11,25 @@ const margin = 12;
 export class RowWindow {
   #top = 0;
   #height = 900;
+  /** The first row that could be seen when the rows were drawn. */
+  #drawn = 0;
 
   constructor(
     private readonly rowHeight: number,
     private readonly changed: () => void,
   ) {}
 
-  /** Belongs on the element that scrolls. */
+  /** Belongs on the element that scrolls, as its listener for `scroll`. */
   readonly onScroll = (event: Event): void => {
     const scroller = event.currentTarget as HTMLElement;
-    const before = this.#first();
     this.#top = scroller.scrollTop;
     this.#height = scroller.clientHeight;
-    if (Math.abs(this.#first() - before) >= margin / 3) this.changed();
+    if (Math.abs(this.#first() - this.#drawn) >= margin / 3) this.changed();
+  };
+
+  /** Belongs on the same element, as its `ref`: another element starts at its top. */
+  readonly attach = (scroller?: Element): void => {
+    this.#top = scroller?.scrollTop ?? 0;
   };
 
   /** The first row drawn, and the one after the last. */
@@ -40,6 +46,7 @@ export class RowWindow {
   /** The rows between two gaps that keep the length of the list. */
   rows(count: number, row: (index: number) => unknown, gap: (pixels: number) => TemplateResult): TemplateResult {
     const [start, end] = this.range(count);
+    this.#drawn = this.#first();
     const drawn = Array.from({ length: Math.max(end - start, 0) }, (_, index) => row(start + index));
     return html`${start > 0 ? gap(this.offset(start)) : nothing}${drawn}${end < count ? gap(this.offset(count - end)) : nothing}`;
   }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import type { App } from '../app.ts';
 import type { History, Revision, Workload } from '../core/answers.ts';
 import { Question } from '../core/question.ts';
@@ -110,7 +111,7 @@ export class HistoryView {
         ${windowed ? this.#window.rows(revisions.length, row, gapRow) : revisions.map((_, index) => row(index))}
       </tbody>
     </table>`;
-    return windowed ? html`<div class="windowed scroll" tabindex="0" role="region" aria-label="Revisions" @scroll=${this.#window.onScroll}>${table}</div>` : table;
+    return windowed ? html`<div class="windowed scroll" tabindex="0" role="region" aria-label="Revisions" ${ref(this.#window.attach)} @scroll=${this.#window.onScroll}>${table}</div>` : table;
   }
 
   #row({ workload, revisions }: History, index: number, counted: boolean): TemplateResult {

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { App } from '../app.ts';
 import type { Workload } from '../core/answers.ts';
 import { groupOf, groups, healthMark, urgency, wordOf, type Group } from '../parts/health.ts';
 import { search } from '../parts/icons.ts';
 import { link } from '../parts/link.ts';
+import { Memo } from '../parts/memo.ts';
 import { clock, count, grouped, plain, shortKind } from '../parts/text.ts';
 import { gapItem, RowWindow, windowAbove } from '../parts/window.ts';
 
@@ -16,6 +18,8 @@ export class Rail {
   #filter = '';
   #kind = '';
   #namespace = '';
+  readonly #shown = new Memo<Workload[]>();
+  readonly #rows = new Memo<Row[]>();
   readonly #window: RowWindow;
 
   constructor(private readonly app: App) {
@@ -24,19 +28,20 @@ export class Rail {
 
   /** The workloads that the filter lets through, in the order of the list. */
   get shown(): Workload[] {
-    const words = this.#filter.toLowerCase().split(/\s+/).filter(Boolean);
-    return this.app.reader.workloads
-      .filter((workload) => this.#lets(workload, words))
-      .toSorted((one, other) => urgency(one.state) - urgency(other.state));
+    const { workloads } = this.app.reader;
+    return this.#shown.get([workloads, this.#filter, this.#kind, this.#namespace], () => {
+      const words = this.#filter.toLowerCase().split(/\s+/).filter(Boolean);
+      return workloads.filter((workload) => this.#lets(workload, words)).toSorted((one, other) => urgency(one.state) - urgency(other.state));
+    });
   }
 
   render(): TemplateResult {
     const { workloads } = this.app.reader;
     const shown = this.shown;
-    const rows = withHeads(shown);
+    const rows = this.#rows.get([shown], () => withHeads(shown));
     const windowed = rows.length > windowAbove;
     return html`<nav class=${windowed ? 'rail windowed' : 'rail'} id="workloads" aria-label="Workloads">
-      <div class="rail-in" @scroll=${windowed ? this.#window.onScroll : nothing}>
+      <div class="rail-in" ${ref(this.#window.attach)} @scroll=${this.#window.onScroll}>
         <div class="tools">
           <label class="field">
             ${search}<input type="search" placeholder="Filter ${count(workloads.length, 'workload')}" aria-label="Filter workloads" .value=${this.#filter} @input=${this.#onFilter} />

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import type { App } from '../../app.ts';
 import type { ChangeRow } from '../../core/answers.ts';
 import { changeRow, path } from '../../parts/change.ts';
+import { Memo } from '../../parts/memo.ts';
 import { count } from '../../parts/text.ts';
 import { gapItem, RowWindow, windowAbove } from '../../parts/window.ts';
 
@@ -12,6 +14,7 @@ interface Group {
 
 /** The changes by field, under the part of the template they belong to. */
 export class StructureDiff {
+  readonly #groups = new Memo<Group[]>();
   readonly #window: RowWindow;
 
   constructor(app: App) {
@@ -19,7 +22,7 @@ export class StructureDiff {
   }
 
   render(changes: ChangeRow[]): TemplateResult {
-    const groups = grouped(changes);
+    const groups = this.#groups.get([changes], () => grouped(changes));
     if (changes.length > windowAbove) return this.#windowed(groups);
     const list = html`<div>${groups.map(group)}</div>`;
     return groups.length > 2 ? html`<div class="split">${outline(groups)}${list}</div>` : list;
@@ -29,9 +32,11 @@ export class StructureDiff {
     const rows = groups.flatMap((one): (Group | ChangeRow)[] => [one, ...one.changes]);
     const row = (index: number): TemplateResult => {
       const one = rows[index]!;
-      return 'changes' in one ? head(one) : changeRow(one, one.field);
+      return 'changes' in one ? html`<div role="row"><div role="rowheader">${head(one)}</div></div>` : changeRow(one, one.field);
     };
-    return html`<div class="windowed scroll" tabindex="0" role="region" aria-label="Changes" @scroll=${this.#window.onScroll}>${this.#window.rows(rows.length, row, gapItem)}</div>`;
+    return html`<div class="windowed scroll" tabindex="0" role="region" aria-label="Changes" ${ref(this.#window.attach)} @scroll=${this.#window.onScroll}>
+      <div role="table" aria-label="Changes" aria-rowcount=${rows.length}>${this.#window.rows(rows.length, row, gapItem)}</div>
+    </div>`;
   }
 }
 
