@@ -4,7 +4,7 @@ import type { History, Workload } from '../core/answers.ts';
 import { Question } from '../core/question.ts';
 import { shortChange } from '../parts/change.ts';
 import { command, exportCommand } from '../parts/command.ts';
-import { groupOf, healthMark, urgency, wordOf } from '../parts/health.ts';
+import { groupOf, healthMark, urgency } from '../parts/health.ts';
 import { link } from '../parts/link.ts';
 import { pods } from '../parts/pods.ts';
 import { clock, count, day, plain } from '../parts/text.ts';
@@ -73,7 +73,7 @@ export class OverviewView {
       ${healthMark(workload.state)}
       <div>
         <h2>${headline(workload)}</h2>
-        <p>${plain(workload.stateText)}</p>
+        ${bad ? html`<p>${capacity(workload)}</p>` : nothing}
         <dl class="facts">
           ${workload.changed ? html`<dt>Since</dt><dd>${clock(workload.changed)}Z, ${day(workload.changed)}${newest ? `, with revision ${newest.number}` : nothing}</dd>` : nothing}
           ${newest && before && newest.changes.length > 0
@@ -102,7 +102,7 @@ export class OverviewView {
           <h2>${headline(workload)}</h2>
           <span class="end">${link(app, { ...place, view: 'diff' }, 'Diff')} ${link(app, { ...place, view: 'undo' }, 'Undo')} ${link(app, { ...place, view: 'history' }, 'History')}</span>
         </div>
-        <p>${plain(workload.stateText)}</p>
+        ${groupOf(workload.state) === 'Needs attention' ? html`<p>${capacity(workload)}</p>` : nothing}
       </div>
     </article>`;
   }
@@ -130,20 +130,17 @@ export class OverviewView {
 
 function headline(workload: Workload): TemplateResult {
   const name = html`${plain(workload.namespace)}/${plain(workload.name)}`;
-  switch (workload.state) {
-    case 'stuck':
-      return html`Rollout of ${name} is stuck`;
-    case 'failing':
-      return html`Rollout of ${name} is failing`;
-    case 'paused':
-      return html`${name} is paused`;
-    case 'held':
-      return html`${name} is held by its partition`;
-    case 'on-delete':
-      return html`${name} waits until its old pods are deleted`;
-    default:
-      return html`${name}: ${wordOf(workload.state)}`;
-  }
+  const text = plain(workload.stateText);
+  if (workload.state === 'stuck') return html`Rollout of ${name} is stuck: ${text}`;
+  if (workload.state === 'failing') return html`Rollout of ${name} is failing: ${text}`;
+  return html`${name}: ${text}`;
+}
+
+/** What the pods of a workload in trouble still do, and whether its controller has said something. */
+function capacity({ kind, state, pods: { desired, ready } }: Workload): string {
+  const there = ready >= desired ? `All ${count(desired, 'pod')} asked for ${desired === 1 ? 'is' : 'are'} ready, so no capacity is lost.` : `${ready} of ${count(desired, 'pod')} asked for ${ready === 1 ? 'is' : 'are'} ready.`;
+  if (kind !== 'Deployment') return there;
+  return `${there} ${state === 'stuck' ? 'The progress deadline of the Deployment is exceeded.' : 'The Deployment reports no failure yet.'}`;
 }
 
 function toWorkloads(event: Event): void {

@@ -83,7 +83,7 @@ export class Rail {
     const calm = oneLine || (groupOf(row.state) === 'Settled' && !current);
     const content = html`${healthMark(row.state)}<span class="name"><span>${plain(row.namespace)}/</span>${plain(row.name)}</span>${calm
         ? html`<span class="rev"><span class="sr">${wordOf(row.state)}, </span>${row.revisions} rev</span>`
-        : html`<span class="rev">${row.changed ? clock(row.changed) : nothing}</span><span class="state">${wordOf(row.state)}</span><span class="when">${shortKind(row.kind)} · ${row.revisions} rev</span>`}`;
+        : html`<span class="rev">${row.changed ? clock(row.changed) : nothing}</span><span class="state"><span class="sr">${wordOf(row.state)}: </span>${plain(row.stateText)}</span><span class="when">${shortKind(row.kind)} · ${row.revisions} rev</span>`}`;
     const place = { view: 'history' as const, workload: row.id, from: null, to: null };
     return link(app, place, content, { class: calm ? 'wl one-line' : 'wl', current: current ? 'true' : undefined });
   }

@@ -58,7 +58,7 @@ function parse(session: Session, report: (progress: Reading) => void): void {
     if (progress.done) return;
     report({ phase: 'read', bytes: progress.bytesRead, bytesTotal: progress.bytesTotal, objects: progress.objects, name: '' });
     const spent = performance.now() - start;
-    budget = Math.min(Math.max(budget * Math.min(stepMs / Math.max(spent, 1), 4), 1 << 14), 1 << 26);
+    budget = Math.round(Math.min(Math.max(budget * Math.min(stepMs / Math.max(spent, 1), 4), 1 << 14), 1 << 26));
   }
 }
 
