@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::align::{Numbers, align};
+use super::align::align;
 use super::change::Oddity;
 use super::list_keys::{EntryKey, ListKey, entry_key, item_segment};
 use super::order;
@@ -61,24 +61,23 @@ impl<'v> Matching<'v> {
     /// Matches equal entries in order, then equal entries out of order, and then, where entries were replaced by others, those that read as
     /// one that changed.
     pub(crate) fn by_position(older: &[Value], newer: &[Value]) -> Self {
-        let mut numbers = Numbers::new();
-        let mut number = |entries: &[Value]| entries.iter().map(|entry| numbers.number(canonical(entry))).collect::<Vec<_>>();
-        let (old_numbers, new_numbers) = (number(older), number(newer));
+        let texts = |entries: &[Value]| entries.iter().map(canonical).collect::<Vec<_>>();
+        let (old_texts, new_texts) = (texts(older), texts(newer));
         let mut origins = vec![Origin::New; newer.len()];
 
-        let (equal, replaced): (Vec<_>, Vec<_>) = align(&old_numbers, &new_numbers).into_iter().partition(|block| block.equal);
+        let (equal, replaced): (Vec<_>, Vec<_>) = align(&old_texts, &new_texts).into_iter().partition(|block| block.equal);
         for block in equal {
             let slots = origins.get_mut(block.newer).into_iter().flatten();
             slots.zip(block.older).for_each(|(slot, from)| *slot = Origin::Kept(from));
         }
 
-        let mut gone: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        let mut gone: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for from in replaced.iter().rev().flat_map(|block| block.older.clone().rev()) {
-            old_numbers.get(from).into_iter().for_each(|number| gone.entry(*number).or_default().push(from));
+            old_texts.get(from).into_iter().for_each(|text| gone.entry(text).or_default().push(from));
         }
         let mut moved = BTreeSet::new();
-        for (slot, number) in origins.iter_mut().zip(&new_numbers).filter(|(slot, _)| **slot == Origin::New) {
-            if let Some(from) = gone.get_mut(number).and_then(Vec::pop) {
+        for (slot, text) in origins.iter_mut().zip(&new_texts).filter(|(slot, _)| **slot == Origin::New) {
+            if let Some(from) = gone.get_mut(text.as_str()).and_then(Vec::pop) {
                 *slot = Origin::Moved(from);
                 moved.insert(from);
             }
@@ -87,7 +86,7 @@ impl<'v> Matching<'v> {
         for block in replaced {
             let olds: Vec<_> = block.older.filter(|from| !moved.contains(from)).collect();
             let news: Vec<_> = block.newer.filter(|to| origins.get(*to) == Some(&Origin::New)).collect();
-            for (from, to) in became(older, &olds, newer, &news) {
+            for (from, to) in became(&old_texts, &olds, &new_texts, &news) {
                 origins.get_mut(to).into_iter().for_each(|slot| *slot = Origin::Kept(from));
             }
         }
@@ -164,14 +163,12 @@ fn matched(older: &[(EntryKey<'_>, usize)], newer: &[(EntryKey<'_>, usize)]) -> 
 }
 
 /// Which of the entries at `olds` became which of those at `news`: one by one if there are as many, otherwise those that are alike.
-fn became(older: &[Value], olds: &[usize], newer: &[Value], news: &[usize]) -> Vec<(usize, usize)> {
+fn became(old_texts: &[String], olds: &[usize], new_texts: &[String], news: &[usize]) -> Vec<(usize, usize)> {
     if olds.len() == news.len() {
         return olds.iter().copied().zip(news.iter().copied()).collect();
     }
-    let texts = |entries: &[Value], positions: &[usize]| -> Vec<String> {
-        positions.iter().filter_map(|position| entries.get(*position)).map(canonical).collect()
-    };
-    let (old_texts, new_texts) = (texts(older, olds), texts(newer, news));
+    let old_texts: Vec<_> = olds.iter().filter_map(|position| old_texts.get(*position)).collect();
+    let new_texts: Vec<_> = news.iter().filter_map(|position| new_texts.get(*position)).collect();
     let pairs = pairs(&old_texts, &new_texts).into_iter();
     pairs.filter_map(|(old, new)| Some((*olds.get(old)?, *news.get(new)?))).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::align::{Block, Numbers, align};
+use super::align::{Block, align};
 
 /// Texts longer than this, in bytes, get no marks inside: nobody reads them, and they would cost the most.
 pub(crate) const LONGEST: usize = 8_192;
@@ -31,7 +31,7 @@ pub fn words<'t>(before: &'t str, after: &'t str) -> (Vec<Run<'t>>, Vec<Run<'t>>
         return (whole(before, true), whole(after, true));
     }
     let (old_tokens, new_tokens) = (tokens(before), tokens(after));
-    let blocks = align_tokens(&old_tokens, &new_tokens);
+    let blocks = align(&old_tokens, &new_tokens);
     if share_in_common(&old_tokens, &new_tokens, &blocks) < LEAST_IN_COMMON {
         return (whole(before, true), whole(after, true));
     }
@@ -45,29 +45,6 @@ pub fn words<'t>(before: &'t str, after: &'t str) -> (Vec<Run<'t>>, Vec<Run<'t>>
         runs(text, lengths)
     };
     (side(before, &old_tokens, |block| block.older.clone()), side(after, &new_tokens, |block| block.newer.clone()))
-}
-
-/// Most texts differ in one place, so what they begin and end with alike is set aside first.
-fn align_tokens<'t>(older: &[&'t str], newer: &[&'t str]) -> Vec<Block> {
-    let same = |(old, new): &(&&str, &&str)| old == new;
-    let start = older.iter().zip(newer).take_while(same).count();
-    let (old_rest, new_rest) = (older.get(start..).unwrap_or_default(), newer.get(start..).unwrap_or_default());
-    let end = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(same).count();
-    let (old_end, new_end) = (older.len() - end, newer.len() - end);
-    let (old_rest, new_rest) = (older.get(start..old_end).unwrap_or_default(), newer.get(start..new_end).unwrap_or_default());
-
-    let mut blocks = vec![Block { older: 0..start, newer: 0..start, equal: true }];
-    if old_rest.len().min(new_rest.len()) == 0 || old_rest.len().max(new_rest.len()) == 1 {
-        blocks.push(Block { older: start..old_end, newer: start..new_end, equal: false });
-    } else {
-        let mut numbers = Numbers::new();
-        let mut number = |tokens: &[&'t str]| tokens.iter().map(|token| numbers.number(*token)).collect::<Vec<_>>();
-        let shift = |range: Range<usize>| range.start + start..range.end + start;
-        let middle = align(&number(old_rest), &number(new_rest)).into_iter();
-        blocks.extend(middle.map(|block| Block { older: shift(block.older), newer: shift(block.newer), equal: block.equal }));
-    }
-    blocks.push(Block { older: old_end..older.len(), newer: new_end..newer.len(), equal: true });
-    blocks
 }
 
 /// The whole text as one run, or no run if it is empty.
