@@ -2,8 +2,12 @@
 
 use super::words::{LONGEST, tokens, weight};
 
-/// How many texts of the longer side one of the shorter side looks at; it bounds the work where nothing is in common.
-const REACH: usize = 24;
+/// How many comparisons two sides may cost together. It bounds how far a text of the shorter side looks along the longer one, but each
+/// looks at [`LEAST_REACH`] at least.
+const COMPARISONS: usize = 10_000;
+
+/// See [`COMPARISONS`].
+const LEAST_REACH: usize = 8;
 
 /// The share of common words from which two texts are taken for one that changed.
 const LEAST_ALIKE: f64 = 0.5;
@@ -17,13 +21,14 @@ pub(crate) fn pairs<T: AsRef<str>>(olds: &[T], news: &[T]) -> Vec<(usize, usize)
 
 fn partners<T: AsRef<str>>(short: &[T], long: &[T]) -> Vec<(usize, usize)> {
     let bags: Vec<_> = long.iter().map(|text| Bag::of(text.as_ref())).collect();
+    let reach = (COMPARISONS / short.len().max(1)).max(LEAST_REACH);
     let mut partners = Vec::new();
     let mut next = 0;
     for (position, text) in short.iter().enumerate() {
         let bag = Bag::of(text.as_ref());
         // Of equally similar ones the first, so that repeated texts pair in order.
         let mut best: Option<(usize, f64)> = None;
-        for (candidate, other) in bags.iter().enumerate().skip(next).take(REACH) {
+        for (candidate, other) in bags.iter().enumerate().skip(next).take(reach) {
             let alike = bag.alike(other);
             if alike >= LEAST_ALIKE && best.is_none_or(|(_, most)| alike > most) {
                 best = Some((candidate, alike));
@@ -52,8 +57,12 @@ impl<'t> Bag<'t> {
         Self { words, weight }
     }
 
-    /// From 0, nothing in common, to 1, the same words. Texts without words are like no other.
+    /// From 0, nothing in common, to 1, the same words. Texts without words are like no other, and so are texts of very unlike length.
     fn alike(&self, other: &Self) -> f64 {
+        let total = self.weight + other.weight;
+        if total == 0 || (2 * self.weight.min(other.weight)) as f64 / (total as f64) < LEAST_ALIKE {
+            return 0.0;
+        }
         let (mut ours, mut theirs) = (self.words.iter().peekable(), other.words.iter().peekable());
         let mut common = 0;
         while let (Some(our), Some(their)) = (ours.peek(), theirs.peek()) {
@@ -67,8 +76,7 @@ impl<'t> Bag<'t> {
                 }
             };
         }
-        let total = self.weight + other.weight;
-        if total == 0 { 0.0 } else { (2 * common) as f64 / total as f64 }
+        (2 * common) as f64 / total as f64
     }
 }
 
@@ -87,6 +95,7 @@ mod tests {
         check(&["name: shop-db", "fieldRef:"], &["name: shop-db-v2"], &[(0, 0)]);
         check(&["key: gpu, effect: no", "key: spot, effect: no"], &["key: spot, effect: yes"], &[(1, 0)]);
         check(&["a"], &["b"], &[]);
+        check(&["image: a:1"], &[[""; 99].as_slice(), &["image: a:2"]].concat(), &[(0, 99)]);
         check(&["}"], &["{"], &[]);
     }
 }
