@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::align::{Block, Numbers, align};
+use super::align::{Block, align};
 
 /// Texts longer than this, in bytes, get no marks inside: nobody reads them, and they would cost the most.
 pub(crate) const LONGEST: usize = 8_192;
@@ -31,9 +31,7 @@ pub fn words<'t>(before: &'t str, after: &'t str) -> (Vec<Run<'t>>, Vec<Run<'t>>
         return (whole(before, true), whole(after, true));
     }
     let (old_tokens, new_tokens) = (tokens(before), tokens(after));
-    let mut numbers = Numbers::new();
-    let mut number = |tokens: &[&'t str]| tokens.iter().map(|token| numbers.number(*token)).collect::<Vec<_>>();
-    let blocks = align(&number(&old_tokens), &number(&new_tokens));
+    let blocks = align(&old_tokens, &new_tokens);
     if share_in_common(&old_tokens, &new_tokens, &blocks) < LEAST_IN_COMMON {
         return (whole(before, true), whole(after, true));
     }

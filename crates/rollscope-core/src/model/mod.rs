@@ -1,1 +1,3 @@
-//! Stage.
+//! Stage 2: objects to what rollouts need.
+
+pub mod quantity;

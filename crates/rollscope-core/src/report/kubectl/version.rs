@@ -24,6 +24,11 @@ impl Version {
         self.minor >= 23
     }
 
+    /// Ephemeral volumes end with a line about read-only access; only old versions had it.
+    pub fn prints_ephemeral_read_only(self) -> bool {
+        self.minor < 21
+    }
+
     /// Templates tell how they spread over the topology.
     pub fn prints_topology_spread(self) -> bool {
         self.minor >= 25
