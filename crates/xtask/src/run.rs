@@ -86,6 +86,8 @@ impl Run {
 
     /// Runs it in silence and gives its standard output. All it wrote is shown if it fails.
     pub(crate) fn quiet(mut self) -> Result<String> {
+        // Colours are for terminals, and some programs take CI for one.
+        self.command.env("NO_COLOR", "1");
         let output = self.command.output().map_err(|error| self.not_started(&error))?;
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         if output.status.success() {
