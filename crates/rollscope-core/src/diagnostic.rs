@@ -48,7 +48,7 @@ impl Serialize for Diagnostic {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "Diagnostic"))]
-struct DiagnosticData {
+pub(crate) struct DiagnosticData {
     severity: Severity,
     code: String,
     message: String,
@@ -174,13 +174,56 @@ pub enum Problem {
         /// What stands there, if something does: `a number`.
         found: Option<&'static str>,
     },
+    /// An object was read more than once; the newest state counts.
+    ReadTwice {
+        /// Its kind.
+        kind: String,
+        /// Its namespace and name.
+        object: String,
+    },
+    /// A ReplicaSet of a Deployment has no revision annotation; it counts as revision 0.
+    RevisionMissing {
+        /// The ReplicaSet.
+        replica_set: String,
+    },
+    /// A ReplicaSet's revision annotation is no whole number; it is left out of the history.
+    RevisionNotANumber {
+        /// The ReplicaSet.
+        replica_set: String,
+        /// The annotation.
+        text: String,
+    },
+    /// Two ReplicaSets or ControllerRevisions of a workload have one number; kubectl lists one of them.
+    RevisionDoubled {
+        /// The number.
+        number: i64,
+        /// The one that is not listed.
+        hidden: String,
+        /// The one that is listed.
+        listed: String,
+    },
+    /// A ControllerRevision holds no pod template.
+    RevisionData {
+        /// The ControllerRevision.
+        name: String,
+        /// What its data is instead, such as `a string`.
+        found: &'static str,
+    },
 }
 
 impl Problem {
     /// How much such a problem matters.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::NotUtf8 { .. } | Self::CutOff { .. } | Self::StrayText | Self::DuplicateKey { .. } => Severity::Warning,
+            Self::ReadTwice { .. } => Severity::Info,
+            Self::NotUtf8 { .. }
+            | Self::CutOff { .. }
+            | Self::StrayText
+            | Self::DuplicateKey { .. }
+            | Self::RevisionMissing { .. }
+            | Self::RevisionNotANumber { .. }
+            | Self::RevisionDoubled { .. }
+            | Self::RevisionData { .. } => Severity::Warning,
             Self::EmptySource
             | Self::Binary { .. }
             | Self::Syntax { .. }
@@ -211,6 +254,11 @@ impl Problem {
             Self::TooManyObjects { .. } => "too-many-objects",
             Self::NotAnObject { .. } => "not-an-object",
             Self::Unidentified { .. } => "unidentified",
+            Self::ReadTwice { .. } => "read-twice",
+            Self::RevisionMissing { .. } => "revision-missing",
+            Self::RevisionNotANumber { .. } => "revision-not-a-number",
+            Self::RevisionDoubled { .. } => "revision-doubled",
+            Self::RevisionData { .. } => "revision-data",
         }
     }
 
@@ -233,7 +281,11 @@ impl Problem {
             Self::Unidentified { field: "kind", .. } => {
                 "Items of a list may only go without a kind if the list is typed, such as ReplicaSetList."
             }
-            Self::StrayText | Self::NotAnObject { .. } | Self::Unidentified { .. } => return None,
+            Self::RevisionMissing { .. } => "Somebody removed the annotation, or the ReplicaSet was not made by a Deployment.",
+            Self::RevisionNotANumber { .. } => "Its template is still in the export; kubectl leaves it out of the history, too.",
+            Self::RevisionDoubled { .. } => "The history is damaged: an undo to this number takes one of the two.",
+            Self::RevisionData { .. } => "It is listed; it can neither be shown nor gone back to.",
+            Self::StrayText | Self::NotAnObject { .. } | Self::Unidentified { .. } | Self::ReadTwice { .. } => return None,
         };
         Some(hint.to_owned())
     }
@@ -256,6 +308,17 @@ impl fmt::Display for Problem {
             Self::TooLarge { limit } => write!(formatter, "the file is larger than {limit} bytes; the rest is not read"),
             Self::TooManyObjects { limit } => write!(formatter, "there are more than {limit} objects; the rest is not read"),
             Self::NotAnObject { found } => write!(formatter, "expected an object, found {found}"),
+            Self::ReadTwice { kind, object } => write!(formatter, "{kind} {object} was read more than once; the newest state counts"),
+            Self::RevisionMissing { replica_set } => {
+                write!(formatter, "ReplicaSet {replica_set} has no revision number; it counts as revision 0")
+            }
+            Self::RevisionNotANumber { replica_set, text } => {
+                write!(formatter, "the revision of ReplicaSet {replica_set} is {text:?}, not a number; it is left out of the history")
+            }
+            Self::RevisionDoubled { number, hidden, listed } => {
+                write!(formatter, "{hidden} and {listed} both have revision {number}; the history lists {listed}")
+            }
+            Self::RevisionData { name, found } => write!(formatter, "ControllerRevision {name} holds no pod template: its data is {found}"),
             Self::Unidentified { field, found: None } => write!(formatter, "the object has no {field}"),
             Self::Unidentified { field, found: Some(found) } => write!(formatter, "{field} is {found}, not a string"),
         }

@@ -12,6 +12,7 @@ mod number;
 pub mod pod_template;
 pub mod print;
 mod probe;
+pub mod rollout;
 mod scalar_style;
 mod selector;
 pub mod tabwriter;

@@ -34,6 +34,11 @@ impl Version {
         self.minor >= 25
     }
 
+    /// A refused undo names the Deployment to resume in the command it gives; only until 1.25.
+    pub fn names_the_object_to_resume(self) -> bool {
+        self.minor <= 25
+    }
+
     /// ESC and CR are made visible.
     pub fn escapes_controls(self) -> bool {
         self.minor >= 26
@@ -67,6 +72,11 @@ impl Version {
     /// Templates tell their workload reference. Only one minor did.
     pub fn prints_workload_ref(self) -> bool {
         self.minor == 35
+    }
+
+    /// An undo warns that the last-applied annotation is not updated.
+    pub fn warns_of_applied_objects(self) -> bool {
+        self.minor >= 36
     }
 
     /// Templates tell their scheduling group.
