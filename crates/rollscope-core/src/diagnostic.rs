@@ -2,7 +2,59 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+
+/// One thing that could not be read, or not as it stands.
+///
+/// It is shown as `all.yaml:812:9: error: the object has no metadata.name`, and serialized as
+/// `{severity, code, message, hint, location: {source, line, column}}`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// How much it matters.
+    pub severity: Severity,
+    /// What it is, as code and parameters.
+    pub problem: Problem,
+    /// Where it is.
+    pub location: Location,
+}
+
+impl Diagnostic {
+    /// A problem at a place, as severe as such a problem is.
+    pub fn new(problem: Problem, location: Location) -> Self {
+        Self { severity: problem.severity(), problem, location }
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}: {}", self.location, self.severity, self.problem)
+    }
+}
+
+impl Serialize for Diagnostic {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let said = DiagnosticData {
+            severity: self.severity,
+            code: self.problem.code().to_owned(),
+            message: self.problem.to_string(),
+            hint: self.problem.hint(),
+            location: self.location.clone(),
+        };
+        said.serialize(serializer)
+    }
+}
+
+/// What a [`Diagnostic`] looks like outside: its sentences in place of its parameters.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "Diagnostic"))]
+pub(crate) struct DiagnosticData {
+    severity: Severity,
+    code: String,
+    message: String,
+    hint: Option<String>,
+    location: Location,
+}
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -15,6 +67,16 @@ pub enum Severity {
     Warning,
     /// A part could not be read and is missing.
     Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
 }
 
 /// A place in a source.
@@ -37,47 +99,195 @@ impl fmt::Display for Location {
     }
 }
 
-/// One thing that could not be read, or not as it stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Diagnostic {
-    /// How much it matters.
-    pub severity: Severity,
-    /// What it is, as code and parameters.
-    pub problem: Problem,
-    /// Where it is.
-    pub location: Location,
-}
-
 /// What a diagnostic is about, as code and parameters.
+///
+/// A new problem needs four lines: the variant, and an arm each in [`severity`](Problem::severity), [`code`](Problem::code),
+/// [`hint`](Problem::hint) and the sentence.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Problem {
     /// The source holds nothing.
     EmptySource,
+    /// The source is no text.
+    Binary {
+        /// What it looks like: `a gzip archive`, `binary data`.
+        looks_like: &'static str,
+    },
+    /// The bytes are not what they should be in any Unicode encoding.
+    NotUtf8 {
+        /// How they were read instead: `Windows-1252`, or `UTF-8` and `UTF-16` with replacement characters.
+        read_as: &'static str,
+    },
+    /// The source ends before what it holds is complete.
+    CutOff {
+        /// What is incomplete: `a character`, `the list`.
+        what: &'static str,
+    },
     /// The text breaks the rules of its format.
     Syntax {
         /// `YAML` or `JSON`.
         format: &'static str,
-        /// What the parser says, without a place.
+        /// What is wrong, without a place.
         detail: String,
+    },
+    /// Text that belongs to no object stands between objects.
+    StrayText,
+    /// A key stands twice in one map.
+    DuplicateKey {
+        /// The key.
+        key: String,
+    },
+    /// Maps and lists are nested too deep.
+    TooDeep {
+        /// [`Limits::depth`](crate::Limits::depth).
+        limit: usize,
+    },
+    /// A document has too many nodes.
+    TooManyNodes {
+        /// [`Limits::nodes`](crate::Limits::nodes).
+        limit: usize,
+    },
+    /// The aliases of a document stand for too much.
+    TooManyAliases {
+        /// [`Limits::aliases`](crate::Limits::aliases).
+        limit: usize,
+    },
+    /// The source is too large.
+    TooLarge {
+        /// [`Limits::bytes`](crate::Limits::bytes).
+        limit: usize,
+    },
+    /// There are too many objects.
+    TooManyObjects {
+        /// [`Limits::objects`](crate::Limits::objects).
+        limit: usize,
+    },
+    /// Where an object should be stands something else.
+    NotAnObject {
+        /// What stands there: `a string`.
+        found: &'static str,
+    },
+    /// An object lacks a field without which it cannot be placed, or the field is no string.
+    Unidentified {
+        /// `kind` or `metadata.name`.
+        field: &'static str,
+        /// What stands there, if something does: `a number`.
+        found: Option<&'static str>,
+    },
+    /// An object was read more than once; the newest state counts.
+    ReadTwice {
+        /// Its kind.
+        kind: String,
+        /// Its namespace and name.
+        object: String,
+    },
+    /// A ReplicaSet of a Deployment has no revision annotation; it counts as revision 0.
+    RevisionMissing {
+        /// The ReplicaSet.
+        replica_set: String,
+    },
+    /// A ReplicaSet's revision annotation is no whole number; it is left out of the history.
+    RevisionNotANumber {
+        /// The ReplicaSet.
+        replica_set: String,
+        /// The annotation.
+        text: String,
+    },
+    /// Two ReplicaSets or ControllerRevisions of a workload have one number; kubectl lists one of them.
+    RevisionDoubled {
+        /// The number.
+        number: i64,
+        /// The one that is not listed.
+        hidden: String,
+        /// The one that is listed.
+        listed: String,
+    },
+    /// A ControllerRevision holds no pod template.
+    RevisionData {
+        /// The ControllerRevision.
+        name: String,
+        /// What its data is instead, such as `a string`.
+        found: &'static str,
     },
 }
 
 impl Problem {
+    /// How much such a problem matters.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::ReadTwice { .. } => Severity::Info,
+            Self::NotUtf8 { .. }
+            | Self::CutOff { .. }
+            | Self::StrayText
+            | Self::DuplicateKey { .. }
+            | Self::RevisionMissing { .. }
+            | Self::RevisionNotANumber { .. }
+            | Self::RevisionDoubled { .. }
+            | Self::RevisionData { .. } => Severity::Warning,
+            Self::EmptySource
+            | Self::Binary { .. }
+            | Self::Syntax { .. }
+            | Self::TooDeep { .. }
+            | Self::TooManyNodes { .. }
+            | Self::TooManyAliases { .. }
+            | Self::TooLarge { .. }
+            | Self::TooManyObjects { .. }
+            | Self::NotAnObject { .. }
+            | Self::Unidentified { .. } => Severity::Error,
+        }
+    }
+
     /// A stable name for programs, such as `empty-source`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::EmptySource => "empty-source",
+            Self::Binary { .. } => "binary",
+            Self::NotUtf8 { .. } => "not-utf8",
+            Self::CutOff { .. } => "cut-off",
             Self::Syntax { .. } => "syntax",
+            Self::StrayText => "stray-text",
+            Self::DuplicateKey { .. } => "duplicate-key",
+            Self::TooDeep { .. } => "too-deep",
+            Self::TooManyNodes { .. } => "too-many-nodes",
+            Self::TooManyAliases { .. } => "too-many-aliases",
+            Self::TooLarge { .. } => "too-large",
+            Self::TooManyObjects { .. } => "too-many-objects",
+            Self::NotAnObject { .. } => "not-an-object",
+            Self::Unidentified { .. } => "unidentified",
+            Self::ReadTwice { .. } => "read-twice",
+            Self::RevisionMissing { .. } => "revision-missing",
+            Self::RevisionNotANumber { .. } => "revision-not-a-number",
+            Self::RevisionDoubled { .. } => "revision-doubled",
+            Self::RevisionData { .. } => "revision-data",
         }
     }
 
-    /// What a person can do about it, if there is something.
+    /// What a person can do about it, or what still holds, if there is something to say.
     pub fn hint(&self) -> Option<String> {
-        match self {
-            Self::EmptySource => Some("Check the command that wrote it: an export that failed leaves an empty file.".to_owned()),
-            Self::Syntax { .. } => None,
-        }
+        let hint = match self {
+            Self::EmptySource => "Check the command that wrote it: an export that failed leaves an empty file.",
+            Self::Binary { .. } => "Give the text that kubectl printed, as YAML or JSON.",
+            Self::NotUtf8 { .. } => "Names and values with other letters than a to z may look wrong.",
+            Self::CutOff { .. } => {
+                "Everything before the end is read; the last object may be incomplete. Check that the export ran to its end."
+            }
+            Self::Syntax { .. } => "Only this part is left out; other objects are read.",
+            Self::DuplicateKey { .. } => "The last one holds, as for kubectl.",
+            Self::TooManyNodes { .. } | Self::TooManyAliases { .. } | Self::TooDeep { .. } => {
+                "No Kubernetes object looks like this; it is left out."
+            }
+            Self::TooLarge { .. } => "What stands before this place is read. Export fewer namespaces or kinds at a time.",
+            Self::TooManyObjects { .. } => "The objects before this place are read. Export fewer namespaces or kinds at a time.",
+            Self::Unidentified { field: "kind", .. } => {
+                "Items of a list may only go without a kind if the list is typed, such as ReplicaSetList."
+            }
+            Self::RevisionMissing { .. } => "Somebody removed the annotation, or the ReplicaSet was not made by a Deployment.",
+            Self::RevisionNotANumber { .. } => "Its template is still in the export; kubectl leaves it out of the history, too.",
+            Self::RevisionDoubled { .. } => "The history is damaged: an undo to this number takes one of the two.",
+            Self::RevisionData { .. } => "It is listed; it can neither be shown nor gone back to.",
+            Self::StrayText | Self::NotAnObject { .. } | Self::Unidentified { .. } | Self::ReadTwice { .. } => return None,
+        };
+        Some(hint.to_owned())
     }
 }
 
@@ -85,7 +295,67 @@ impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::EmptySource => formatter.write_str("the file is empty"),
-            Self::Syntax { format, detail } => write!(formatter, "this is not {format}: {detail}"),
+            Self::Binary { looks_like } => write!(formatter, "this is {looks_like}, not text"),
+            Self::NotUtf8 { read_as: "Windows-1252" } => formatter.write_str("the text is not UTF-8; it is read as Windows-1252 (Latin-1)"),
+            Self::NotUtf8 { read_as } => write!(formatter, "a character is not valid {read_as}; it is shown as \u{FFFD}"),
+            Self::CutOff { what } => write!(formatter, "the file ends in the middle of {what}"),
+            Self::Syntax { format, detail } => write!(formatter, "not valid {format}: {detail}"),
+            Self::StrayText => formatter.write_str("text between objects is skipped"),
+            Self::DuplicateKey { key } => write!(formatter, "the key {key:?} stands twice in this map"),
+            Self::TooDeep { limit } => write!(formatter, "maps and lists are nested deeper than {limit} levels"),
+            Self::TooManyNodes { limit } => write!(formatter, "the document has more than {limit} values"),
+            Self::TooManyAliases { limit } => write!(formatter, "the aliases of the document stand for more than {limit} values"),
+            Self::TooLarge { limit } => write!(formatter, "the file is larger than {limit} bytes; the rest is not read"),
+            Self::TooManyObjects { limit } => write!(formatter, "there are more than {limit} objects; the rest is not read"),
+            Self::NotAnObject { found } => write!(formatter, "expected an object, found {found}"),
+            Self::ReadTwice { kind, object } => write!(formatter, "{kind} {object} was read more than once; the newest state counts"),
+            Self::RevisionMissing { replica_set } => {
+                write!(formatter, "ReplicaSet {replica_set} has no revision number; it counts as revision 0")
+            }
+            Self::RevisionNotANumber { replica_set, text } => {
+                write!(formatter, "the revision of ReplicaSet {replica_set} is {text:?}, not a number; it is left out of the history")
+            }
+            Self::RevisionDoubled { number, hidden, listed } => {
+                write!(formatter, "{hidden} and {listed} both have revision {number}; the history lists {listed}")
+            }
+            Self::RevisionData { name, found } => write!(formatter, "ControllerRevision {name} holds no pod template: its data is {found}"),
+            Self::Unidentified { field, found: None } => write!(formatter, "the object has no {field}"),
+            Self::Unidentified { field, found: Some(found) } => write!(formatter, "{field} is {found}, not a string"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(problem: Problem, text: &str, json: &str) {
+        let diagnostic = Diagnostic::new(problem, Location { source: "all.yaml".to_owned(), line: 812, column: 9 });
+        assert_eq!(diagnostic.to_string(), text);
+        assert_eq!(serde_json::to_string(&diagnostic).unwrap(), json);
+    }
+
+    #[test]
+    fn shows_place_severity_and_sentence() {
+        check(
+            Problem::Unidentified { field: "metadata.name", found: None },
+            "all.yaml:812:9: error: the object has no metadata.name",
+            concat!(
+                r#"{"severity":"error","code":"unidentified","message":"the object has no metadata.name","hint":null,"#,
+                r#""location":{"source":"all.yaml","line":812,"column":9}}"#
+            ),
+        );
+    }
+
+    #[test]
+    fn serializes_the_hint() {
+        check(
+            Problem::DuplicateKey { key: "app".to_owned() },
+            "all.yaml:812:9: warning: the key \"app\" stands twice in this map",
+            concat!(
+                r#"{"severity":"warning","code":"duplicate-key","message":"the key \"app\" stands twice in this map","#,
+                r#""hint":"The last one holds, as for kubectl.","location":{"source":"all.yaml","line":812,"column":9}}"#
+            ),
+        );
     }
 }

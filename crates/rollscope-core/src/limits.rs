@@ -3,23 +3,25 @@
 use jiff::Timestamp;
 
 /// How much of an input is read before the reader gives up on it, with a [`Diagnostic`](crate::Diagnostic) that says so.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of one source.
     pub bytes: usize,
     /// Objects of all sources together.
     pub objects: usize,
-    /// Nesting of maps and lists in one object.
+    /// Nesting of maps and lists in one object; more than 500 counts as 500, so that no tree exhausts the stack.
     pub depth: usize,
-    /// Nodes of one YAML document after its aliases are expanded.
+    /// Maps, lists and scalars of one YAML document.
     pub nodes: usize,
+    /// What the aliases of one YAML document may add to it, in nodes; 32 bytes of text count as one more node.
+    pub aliases: usize,
     /// Diagnostics that are kept; further ones are only counted.
     pub diagnostics: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 1 << 30, objects: 5_000_000, depth: 100, nodes: 20_000_000, diagnostics: 1_000 }
+        Self { bytes: 1 << 30, objects: 5_000_000, depth: 100, nodes: 20_000_000, aliases: 200_000, diagnostics: 1_000 }
     }
 }
 

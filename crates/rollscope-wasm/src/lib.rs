@@ -1,5 +1,116 @@
-//! rollscope for the browser.
+//! rollscope for the browser: one session object, made to live in a worker. Questions and answers cross as text; the answers are JSON in the form of
+//! `rollscope_core::report::answer`.
+
+use rollscope_core::history::History;
+use rollscope_core::input;
+use rollscope_core::model::{Export, WorkloadKind};
+use rollscope_core::report::{self, Side, kubectl};
+use rollscope_core::{Limits, Value};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
-/// x
+
+/// What was read so far, and the answers about it.
 #[wasm_bindgen]
-pub fn ask(bytes: &[u8]) -> Result<String, JsError> { let v: serde_json::Value = serde_json::from_slice(bytes)?; let d = similar::TextDiff::from_lines("a\nb", &v.to_string()).unified_diff().to_string(); Ok(d) }
+pub struct Session {
+    reader: input::Session,
+    export: Export,
+}
+
+/// The number that stands for the workload's own template where a revision is asked for.
+const LIVE: f64 = -1.0;
+
+#[wasm_bindgen]
+impl Session {
+    /// A session that has read nothing.
+    #[wasm_bindgen(constructor)]
+    #[expect(clippy::new_without_default, reason = "JavaScript has no default")]
+    pub fn new() -> Self {
+        // A panic would be a bug and ends the worker; the console then tells where it was.
+        std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+        Self { reader: input::Session::new(Limits::default()), export: Export::default() }
+    }
+
+    /// A source starts: a file, or text that was pasted.
+    pub fn begin(&mut self, name: &str) {
+        self.reader.begin(name);
+    }
+
+    /// Bytes of the source.
+    pub fn feed(&mut self, chunk: &js_sys::Uint8Array) {
+        self.reader.feed(&chunk.to_vec());
+    }
+
+    /// The source is complete.
+    pub fn end(&mut self) {
+        self.reader.end();
+    }
+
+    /// Reads about `budget` bytes into objects and tells how far reading has come, as `Progress`. To be called until it is done.
+    pub fn step(&mut self, budget: usize) -> Result<String, JsError> {
+        let progress = self.reader.step(budget);
+        if progress.done {
+            self.export.add(self.reader.take());
+        }
+        json(&report::answer::Progress {
+            bytes_read: progress.bytes_read,
+            bytes_total: progress.bytes_total,
+            objects: progress.objects,
+            done: progress.done,
+        })
+    }
+
+    /// What the export holds, with `limit` of its workloads from `offset` on, as `Overview`.
+    pub fn overview(&self, offset: usize, limit: usize) -> Result<String, JsError> {
+        json(&report::overview(&self.export, offset, limit))
+    }
+
+    /// The revisions of a workload, newest first, as `History`.
+    pub fn history(&self, id: &str, offset: usize, limit: usize) -> Result<String, JsError> {
+        json(&report::history(&self.export, &self.history_of(id)?, offset, limit))
+    }
+
+    /// What changed between two revisions, as `Diff`; -1 stands for the workload's own template.
+    pub fn diff(&self, id: &str, from: f64, to: f64) -> Result<String, JsError> {
+        json(&report::diff(&self.history_of(id)?, side(from), side(to))?)
+    }
+
+    /// What an undo to a revision would do, as `Undo`; 0 stands for the revision before.
+    pub fn undo(&self, id: &str, revision: f64) -> Result<String, JsError> {
+        json(&report::undo(&self.export, &self.history_of(id)?, revision as i64, kubectl::Version::NEWEST, None))
+    }
+
+    /// The pod template of a revision as YAML; with -1 the workload as exported.
+    pub fn manifest(&self, id: &str, revision: f64) -> Result<String, JsError> {
+        let history = self.history_of(id)?;
+        let object = match side(revision) {
+            Side::Live => Some(&history.body),
+            Side::Revision(number) => history.revision(number).and_then(|revision| revision.template.as_ref()),
+        };
+        let object: &Value = object.ok_or_else(|| JsError::new("the export holds no such revision"))?;
+        Ok(kubectl::print::yaml(object)?)
+    }
+
+    /// A revision as `kubectl rollout history --revision` prints it.
+    pub fn describe(&self, id: &str, revision: f64) -> Result<String, JsError> {
+        Ok(kubectl::rollout::revision(&self.history_of(id)?, revision as i64, kubectl::Version::NEWEST)?)
+    }
+
+    fn history_of(&self, id: &str) -> Result<History<'_>, JsError> {
+        let mut words = id.splitn(3, '/');
+        let kind = words.next().and_then(WorkloadKind::from_argument);
+        let workload = match (kind, words.next(), words.next()) {
+            (Some(kind), Some(namespace), Some(name)) => self.export.find(kind.name(), namespace, name).map(|object| (kind, object)),
+            _ => None,
+        };
+        let (kind, object) = workload.ok_or_else(|| JsError::new(&format!("the export holds no {id}")))?;
+        Ok(History::of(&self.export, kind, object))
+    }
+}
+
+fn side(revision: f64) -> Side {
+    if revision == LIVE { Side::Live } else { Side::Revision(revision as i64) }
+}
+
+fn json<T: Serialize>(answer: &T) -> Result<String, JsError> {
+    Ok(serde_json::to_string(answer)?)
+}

@@ -73,7 +73,8 @@ fn shrink(project: &Project) -> Result<Done> {
 }
 
 fn bundle(project: &Project) -> Result<Done> {
-    let inputs = Fingerprint::new().path(&project.web(), NOT_SOURCES)?;
+    // The samples that the page offers are recorded cases.
+    let inputs = Fingerprint::new().path(&project.web(), NOT_SOURCES)?.path(&project.root.join("tests/cases"), &[])?;
     let ran = unless_fresh(&project.dist().join(".stamp"), &inputs, &[&project.page()], || {
         Run::npm("npm").args("run build").dir(&project.web()).quiet()?;
         if project.page().is_file() {

@@ -11,8 +11,8 @@ pub(crate) struct Project {
 
 impl Project {
     pub(crate) fn find() -> Result<Self> {
-        // Cargo's own word first: one target folder can be shared by several checkouts, and then what was compiled in is of another one.
-        let manifest = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        // Asked for now and not compiled in: several checkouts can share one target folder, and then this was compiled in another one.
+        let manifest = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
         let root = manifest.ancestors().nth(2).filter(|root| root.join("Cargo.toml").is_file());
         let program = std::env::current_exe().ok();
         let target = program.as_deref().and_then(|program| program.ancestors().nth(2));

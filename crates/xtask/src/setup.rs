@@ -22,13 +22,17 @@ pub(crate) fn toolchain() -> Result<Done> {
     Ok(Done::Work)
 }
 
-/// The packages of `web/package-lock.json`, exactly.
+/// The packages of `web/package-lock.json`.
+///
+/// Not by `npm ci`: tools made of one package for each system are written into a lock file only as far as the registry of that day had them,
+/// and `npm ci` then refuses the whole file, on every system. `npm install --no-save` takes the versions of the file, fetches what this system
+/// lacks in it, and leaves the file as it is.
 pub(crate) fn npm_packages(project: &Project) -> Result<Done> {
     let (web, modules) = (project.web(), project.web().join("node_modules"));
     let inputs = Fingerprint::new().path(&web.join("package.json"), &[])?.path(&web.join("package-lock.json"), &[])?;
     let ran = unless_fresh(&modules.join(".rollscope-stamp"), &inputs, &[&modules], || {
-        let advice = "npm must reach its registry; what it says below tells more";
-        Run::npm("npm").args("ci --no-audit --no-fund").dir(&web).advice(advice).quiet().map(drop)
+        let advice = "npm must reach its registry; what it wrote tells more";
+        Run::npm("npm").args("install --no-save --no-audit --no-fund").dir(&web).advice(advice).quiet().map(drop)
     })?;
     Ok(if ran { Done::Work } else { Done::Nothing })
 }

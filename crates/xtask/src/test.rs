@@ -30,7 +30,7 @@ pub(crate) fn test(project: &Project) -> Result<bool> {
     let build = Stage::run(BUILD.0, || (BUILD.1)(project));
     let built = build.result.is_ok();
     stages.push(build);
-    let after = |work: &Work| if built { work(project) } else { Ok(Ended::Skipped("there is no new page to look at")) };
+    let after = |work: &Work| if built { work(project) } else { Ok(Ended::Skipped("the build failed")) };
     stages.extend(AFTER_BUILD.iter().map(|(name, work)| Stage::run(name, || after(work))));
 
     println!("\n━━ summary ━━");

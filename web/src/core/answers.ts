@@ -40,7 +40,7 @@ kinds: Array<KindCount>,
 /**
  * What could not be read, or not as it stands; worst first.
  */
-diagnostics: Array<DiagnosticRow>, 
+diagnostics: Array<Diagnostic>, 
 /**
  * How many diagnostics there are in all.
  */
@@ -70,27 +70,7 @@ kind: string,
  */
 count: number, };
 
-export type DiagnosticRow = { 
-/**
- * How much it matters.
- */
-severity: Severity, 
-/**
- * A stable name for programs.
- */
-code: string, 
-/**
- * What is so.
- */
-message: string, 
-/**
- * What can be done about it.
- */
-hint: string | null, 
-/**
- * Where it is.
- */
-location: Location, };
+export type Diagnostic = { severity: Severity, code: string, message: string, hint: string | null, location: Location, };
 
 export type State = "stuck" | "failing" | "progressing" | "paused" | "held" | "on-delete" | "zero" | "settled" | "unknown";
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::change::{Change, Op};
-use super::list_keys::{KeyField, Place, Rule, entry_key, item_segment};
+use super::list_keys::{Place, Rule, entry_key, item_segment};
 use super::path::{Path, Segment};
 use crate::{Map, Value};
 
@@ -168,6 +168,12 @@ impl<'c> Edits<'c> {
                 }
             }
             if let Some((value, position)) = edits.add {
+                match segment {
+                    Segment::Index(_) => {}
+                    Segment::Item(_) if positions.find(segment).is_none() => {}
+                    Segment::Item(_) => return Err(edits.misfit(Misfit::Present)),
+                    Segment::Field(_) | Segment::Key(_) => return Err(edits.misfit(Misfit::Missing)),
+                }
                 let position = position.ok_or_else(|| edits.misfit(Misfit::Position))?;
                 edits.put_in(&mut put_in, position, value.clone())?;
             }
@@ -215,9 +221,9 @@ struct Positions(BTreeMap<Segment, usize>);
 
 impl Positions {
     fn read(entries: &[Value], place: Place) -> Self {
-        let fields: &[KeyField] = if let Rule::KeyedList(fields) = place.rule() { fields } else { &[] };
-        let keys = entries.iter().enumerate().filter_map(|(position, entry)| Some((entry_key(entry, fields)?, position)));
-        Self(keys.map(|(key, position)| (item_segment(fields, &key), position)).collect())
+        let Rule::KeyedList(key) = place.rule() else { return Self(BTreeMap::new()) };
+        let segment = |entry: &Value| entry_key(entry, key).map(|entry| item_segment(key, entry));
+        Self(entries.iter().enumerate().filter_map(|(position, entry)| Some((segment(entry)?, position))).collect())
     }
 
     fn find(&self, segment: &Segment) -> Option<usize> {
@@ -226,5 +232,98 @@ impl Positions {
             Segment::Item(_) => self.0.get(segment).copied(),
             Segment::Field(_) | Segment::Key(_) => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn value(json: serde_json::Value) -> Value {
+        serde_json::from_value(json).unwrap()
+    }
+
+    fn added(json: serde_json::Value, position: Option<usize>) -> Op {
+        Op::Added { value: value(json), position }
+    }
+
+    fn removed(json: serde_json::Value) -> Op {
+        Op::Removed { value: value(json), position: None }
+    }
+
+    fn changed(before: serde_json::Value, after: serde_json::Value) -> Op {
+        Op::Changed { before: value(before), after: value(after) }
+    }
+
+    #[track_caller]
+    fn check(changes: &[(&str, Op)], expected: Result<serde_json::Value, (&str, Misfit)>) {
+        let older = json!({"metadata": {"labels": {"app": "web"}}, "spec": {
+            "containers": [{"name": "web", "ports": [{"containerPort": 80}]}, {"name": "logs"}],
+            "tolerations": [{"key": "a"}, {"key": "b"}]
+        }});
+        let changes: Vec<_> = changes.iter().map(|(path, op)| Change { path: path.parse().unwrap(), op: op.clone() }).collect();
+        let expected = expected.map(value).map_err(|(path, misfit)| ApplyError { path: path.parse().unwrap(), misfit });
+        let mut actual = apply(&changes, &value(older));
+        // The tests look at one list or map each.
+        if let (Ok(newer), Some(change)) = (&actual, changes.first()) {
+            let list = change.path.segments.iter().map_while(|segment| match segment {
+                Segment::Field(name) => Some(name.as_str()),
+                _ => None,
+            });
+            actual = Ok(newer.at(&list.collect::<Vec<_>>()).unwrap().clone());
+        }
+        assert_eq!(actual, expected);
+    }
+
+    #[test]
+    fn finds_an_entry_by_the_default_of_its_key() {
+        let changes = [("spec.containers[name=web].ports[containerPort=80,protocol=TCP].name", added(json!("http"), None))];
+        let expected = json!([{"name": "web", "ports": [{"containerPort": 80, "name": "http"}]}, {"name": "logs"}]);
+        check(&changes, Ok(expected));
+    }
+
+    #[test]
+    fn puts_entries_at_their_newer_positions() {
+        let changes = [
+            ("spec.tolerations[0]", Op::Moved { from: 0, to: 2 }),
+            ("spec.tolerations[0].key", changed(json!("a"), json!("A"))),
+            ("spec.tolerations[1]", added(json!({"key": "c"}), Some(1))),
+        ];
+        check(&changes, Ok(json!([{"key": "b"}, {"key": "c"}, {"key": "A"}])));
+    }
+
+    #[test]
+    fn refuses_what_does_not_fit() {
+        let cases = [
+            ("metadata.labels[app]", added(json!("x"), None), Misfit::Present),
+            ("metadata.labels[app]", changed(json!("x"), json!("y")), Misfit::Differs),
+            ("metadata.labels[tier]", changed(json!("x"), json!("y")), Misfit::Missing),
+            ("metadata.labels[tier]", removed(json!("x")), Misfit::Missing),
+            ("metadata.labels[app]", removed(json!("x")), Misfit::Differs),
+            ("metadata.labels[app]", Op::Moved { from: 0, to: 1 }, Misfit::Position),
+            ("metadata.labels[app].deeper", added(json!("x"), None), Misfit::Missing),
+            ("spec.containers[name=db].image", added(json!("x"), None), Misfit::Missing),
+            ("spec.containers[name=web]", added(json!({"name": "web"}), Some(2)), Misfit::Present),
+            ("spec.containers[name=db]", added(json!({"name": "db"}), None), Misfit::Position),
+            ("spec.containers[name=db]", added(json!({"name": "db"}), Some(4)), Misfit::Position),
+            ("spec.containers.web", added(json!({}), None), Misfit::Missing),
+            ("spec.tolerations[2]", removed(json!({})), Misfit::Missing),
+            (".", removed(json!({})), Misfit::Root),
+        ];
+        for (path, op, misfit) in cases {
+            check(&[(path, op)], Err((path, misfit)));
+        }
+    }
+
+    #[test]
+    fn refuses_changes_that_contradict_each_other() {
+        let path = "metadata.labels[app]";
+        check(&[(path, changed(json!("web"), json!("a"))), (path, changed(json!("web"), json!("b")))], Err((path, Misfit::Contradiction)));
+        check(&[(path, changed(json!("web"), json!("a"))), (path, removed(json!("a")))], Err((path, Misfit::Contradiction)));
+        let path = "spec.tolerations[0]";
+        let moved = Op::Moved { from: 0, to: 1 };
+        check(&[(path, moved), (path, removed(json!({"key": "a"})))], Err((path, Misfit::Contradiction)));
     }
 }

@@ -9,44 +9,44 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::path::{KeyValue, Segment};
-use crate::Value;
+use crate::{Map, Value};
 
 /// Lists that are maps, by field path inside a pod template. Entries add nothing to a path; braces hold alternatives.
-pub const KEYED_LISTS: &[(&str, &[KeyField])] = &[
+pub const KEYED_LISTS: &[(&str, ListKey)] = &[
     // The garbage collector's references; the API merges them by uid wherever there is an ObjectMeta.
-    ("metadata.ownerReferences", &[KeyField::required("uid")]),
+    ("metadata.ownerReferences", ListKey::one(KeyField::required("uid"))),
     // PodSpec: patchMergeKey=name. For initContainers the order is the start order, for containers the first one is the default for logs.
-    ("spec.{containers,initContainers,ephemeralContainers}", &[KeyField::required("name")]),
+    ("spec.{containers,initContainers,ephemeralContainers}", ListKey::one(KeyField::required("name"))),
     // PodSpec: patchMergeKey=name.
-    ("spec.volumes", &[KeyField::required("name")]),
+    ("spec.volumes", ListKey::one(KeyField::required("name"))),
     // PodSpec: listMapKey=name, and LocalObjectReference.name has the default "".
-    ("spec.imagePullSecrets", &[KeyField::with_default("name", "")]),
+    ("spec.imagePullSecrets", ListKey::one(KeyField::with_default("name", ""))),
     // PodSpec: patchMergeKey=name.
-    ("spec.schedulingGates", &[KeyField::required("name")]),
+    ("spec.schedulingGates", ListKey::one(KeyField::required("name"))),
     // PodSpec: patchMergeKey=name.
-    ("spec.resourceClaims", &[KeyField::required("name")]),
+    ("spec.resourceClaims", ListKey::one(KeyField::required("name"))),
     // PodSpec: patchMergeKey=ip.
-    ("spec.hostAliases", &[KeyField::required("ip")]),
+    ("spec.hostAliases", ListKey::one(KeyField::required("ip"))),
     // PodSpec: listMapKey=topologyKey and listMapKey=whenUnsatisfiable; one topology may be spread softly and hard at once.
-    ("spec.topologySpreadConstraints", &[KeyField::required("topologyKey"), KeyField::required("whenUnsatisfiable")]),
+    ("spec.topologySpreadConstraints", ListKey::two(KeyField::required("topologyKey"), KeyField::required("whenUnsatisfiable"))),
     // PodSpec.resources, the resources of the whole pod since 1.32: listMapKey=name.
-    ("spec.resources.claims", &[KeyField::required("name")]),
+    ("spec.resources.claims", ListKey::one(KeyField::required("name"))),
     // Container: patchMergeKey=name. The order decides what `$(VAR)` sees.
-    ("spec.{containers,initContainers,ephemeralContainers}.env", &[KeyField::required("name")]),
+    ("spec.{containers,initContainers,ephemeralContainers}.env", ListKey::one(KeyField::required("name"))),
     // Container: listMapKey=containerPort and listMapKey=protocol, with the default TCP. The patch key is containerPort alone, which takes one
     // number served over TCP and UDP for one port (kubernetes#39188); the pair is what server-side apply uses.
     (
         "spec.{containers,initContainers,ephemeralContainers}.ports",
-        &[KeyField::required("containerPort"), KeyField::with_default("protocol", "TCP")],
+        ListKey::two(KeyField::required("containerPort"), KeyField::with_default("protocol", "TCP")),
     ),
     // Container: patchMergeKey=mountPath; one volume may be mounted at many paths.
-    ("spec.{containers,initContainers,ephemeralContainers}.volumeMounts", &[KeyField::required("mountPath")]),
+    ("spec.{containers,initContainers,ephemeralContainers}.volumeMounts", ListKey::one(KeyField::required("mountPath"))),
     // Container: patchMergeKey=devicePath.
-    ("spec.{containers,initContainers,ephemeralContainers}.volumeDevices", &[KeyField::required("devicePath")]),
+    ("spec.{containers,initContainers,ephemeralContainers}.volumeDevices", ListKey::one(KeyField::required("devicePath"))),
     // ResourceRequirements: listMapKey=name.
-    ("spec.{containers,initContainers,ephemeralContainers}.resources.claims", &[KeyField::required("name")]),
+    ("spec.{containers,initContainers,ephemeralContainers}.resources.claims", ListKey::one(KeyField::required("name"))),
     // The claim made for an ephemeral volume has an ObjectMeta too.
-    ("spec.volumes.ephemeral.volumeClaimTemplate.metadata.ownerReferences", &[KeyField::required("uid")]),
+    ("spec.volumes.ephemeral.volumeClaimTemplate.metadata.ownerReferences", ListKey::one(KeyField::required("uid"))),
 ];
 
 /// Maps whose keys are data and not names of fields, by field path inside a pod template.
@@ -72,6 +72,25 @@ pub const ENTRY_MAPS: &[&str] = &[
     "spec.volumes.projected.sources.podCertificate.userAnnotations",
 ];
 
+/// What tells the entries of a list apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListKey {
+    /// The field, or the first of two.
+    pub first: KeyField,
+    /// The field that counts too, if there is one.
+    pub second: Option<KeyField>,
+}
+
+impl ListKey {
+    const fn one(first: KeyField) -> Self {
+        Self { first, second: None }
+    }
+
+    const fn two(first: KeyField, second: KeyField) -> Self {
+        Self { first, second: Some(second) }
+    }
+}
+
 /// A field that tells the entries of a list apart, alone or together with others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeyField {
@@ -95,7 +114,7 @@ impl KeyField {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
     /// A list whose entries are told apart by these fields.
-    KeyedList(&'static [KeyField]),
+    KeyedList(&'static ListKey),
     /// A map whose keys are data.
     EntryMap,
     /// Fields, a list without keys, or something the API does not know.
@@ -143,33 +162,44 @@ pub(crate) enum KeyPart<'v> {
     Text(&'v str),
 }
 
-/// The key of an entry: one part a key field, in their order.
-pub(crate) type EntryKey<'v> = Vec<KeyPart<'v>>;
-
-/// The key of `entry`, or `None` if it is no map, lacks a key field, or holds in one neither text nor a whole number.
-pub(crate) fn entry_key<'v>(entry: &'v Value, fields: &[KeyField]) -> Option<EntryKey<'v>> {
-    let map = entry.as_map()?;
-    fields
-        .iter()
-        .map(|field| match (map.get(field.name), field.default) {
-            (Some(Value::Int(number)), _) => Some(KeyPart::Int(*number)),
-            (Some(Value::String(text)), _) => Some(KeyPart::Text(text)),
-            (None, Some(default)) => Some(KeyPart::Text(default)),
-            _ => None,
-        })
-        .collect()
+/// The key of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct EntryKey<'v> {
+    first: KeyPart<'v>,
+    second: Option<KeyPart<'v>>,
 }
 
-/// How an entry with this key is written in a path.
-pub(crate) fn item_segment(fields: &[KeyField], key: &EntryKey<'_>) -> Segment {
-    let parts = fields.iter().zip(key).map(|(field, part)| {
+/// The key of `entry`, or `None` if it is no map, lacks a key field, or holds in one neither text nor a whole number.
+pub(crate) fn entry_key<'v>(entry: &'v Value, key: &ListKey) -> Option<EntryKey<'v>> {
+    let map = entry.as_map()?;
+    let first = key_part(map, &key.first)?;
+    let second = match &key.second {
+        Some(field) => Some(key_part(map, field)?),
+        None => None,
+    };
+    Some(EntryKey { first, second })
+}
+
+fn key_part<'v>(map: &'v Map, field: &KeyField) -> Option<KeyPart<'v>> {
+    match (map.get(field.name), field.default) {
+        (Some(Value::Int(number)), _) => Some(KeyPart::Int(*number)),
+        (Some(Value::String(text)), _) => Some(KeyPart::Text(text)),
+        (None, Some(default)) => Some(KeyPart::Text(default)),
+        _ => None,
+    }
+}
+
+/// How an entry is written in a path.
+pub(crate) fn item_segment(key: &ListKey, entry: EntryKey<'_>) -> Segment {
+    let part = |(field, part): (KeyField, KeyPart<'_>)| {
         let value = match part {
-            KeyPart::Int(number) => KeyValue::Int(*number),
-            KeyPart::Text(text) => KeyValue::Text((*text).to_owned()),
+            KeyPart::Int(number) => KeyValue::Int(number),
+            KeyPart::Text(text) => KeyValue::Text(text.to_owned()),
         };
         (field.name.to_owned(), value)
-    });
-    Segment::Item(parts.collect())
+    };
+    let first = (key.first, entry.first);
+    Segment::Item([Some(first), key.second.zip(entry.second)].into_iter().flatten().map(part).collect())
 }
 
 #[derive(Debug)]
@@ -196,7 +226,7 @@ impl Node {
 
 static TEMPLATE: LazyLock<Node> = LazyLock::new(|| {
     let mut root = Node::plain();
-    let lists = KEYED_LISTS.iter().map(|&(path, fields)| (path, Rule::KeyedList(fields)));
+    let lists = KEYED_LISTS.iter().map(|(path, key)| (*path, Rule::KeyedList(key)));
     let maps = ENTRY_MAPS.iter().map(|&path| (path, Rule::EntryMap));
     for (path, rule) in lists.chain(maps) {
         root.set(&path.split('.').collect::<Vec<_>>(), rule);
@@ -211,7 +241,7 @@ mod tests {
     fn check(path: &str, expected: &str) {
         let place = path.split('.').fold(Place::template(), |place, name| place.entry().field(name));
         let actual = match place.rule() {
-            Rule::KeyedList(fields) => fields.iter().map(|field| field.name).collect::<Vec<_>>().join("+"),
+            Rule::KeyedList(key) => [Some(key.first), key.second].iter().flatten().map(|field| field.name).collect::<Vec<_>>().join("+"),
             Rule::EntryMap => "entries".to_owned(),
             Rule::Plain => "plain".to_owned(),
         };

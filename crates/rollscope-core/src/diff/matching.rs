@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::align::{Numbers, align};
+use super::align::align;
 use super::change::Oddity;
-use super::list_keys::{EntryKey, KeyField, entry_key, item_segment};
+use super::list_keys::{EntryKey, ListKey, entry_key, item_segment};
 use super::order;
+use super::pairs::pairs;
 use super::trail::Step;
 use crate::Value;
 
@@ -37,17 +38,17 @@ impl Origin {
 }
 
 struct Keys<'v> {
-    fields: &'static [KeyField],
+    key: &'static ListKey,
     older: Vec<EntryKey<'v>>,
     newer: Vec<EntryKey<'v>>,
 }
 
 impl<'v> Matching<'v> {
     /// Matches by key. As few entries as possible have moved.
-    pub(crate) fn by_key(older: &'v [Value], newer: &'v [Value], fields: &'static [KeyField]) -> Result<Self, Oddity> {
-        let keys = Keys { fields, older: unique_keys(older, fields)?, newer: unique_keys(newer, fields)? };
-        let positions: BTreeMap<_, _> = keys.older.iter().enumerate().map(|(position, key)| (key, position)).collect();
-        let matched: Vec<_> = keys.newer.iter().map(|key| positions.get(key).copied()).collect();
+    pub(crate) fn by_key(older: &'v [Value], newer: &'v [Value], key: &'static ListKey) -> Result<Self, Oddity> {
+        let keys = Keys { key, older: keys(older, key)?, newer: keys(newer, key)? };
+        let (older, newer) = (unique(&keys.older, key)?, unique(&keys.newer, key)?);
+        let matched = matched(&older, &newer);
         let mut stays = order::stable(&matched.iter().flatten().copied().collect::<Vec<_>>()).into_iter();
         let origin = |position: Option<usize>| match position {
             None => Origin::New,
@@ -57,35 +58,37 @@ impl<'v> Matching<'v> {
         Ok(Self { origins: matched.into_iter().map(origin).collect(), keys: Some(keys) })
     }
 
-    /// Matches equal entries in order, then equal entries out of order, and then, where entries were replaced by others, one by one.
+    /// Matches equal entries in order, then equal entries out of order, and then, where entries were replaced by others, those that read as
+    /// one that changed.
     pub(crate) fn by_position(older: &[Value], newer: &[Value]) -> Self {
-        let mut numbers = Numbers::new();
-        let mut number = |entries: &[Value]| entries.iter().map(|entry| numbers.number(canonical(entry))).collect::<Vec<_>>();
-        let (old_numbers, new_numbers) = (number(older), number(newer));
+        let texts = |entries: &[Value]| entries.iter().map(canonical).collect::<Vec<_>>();
+        let (old_texts, new_texts) = (texts(older), texts(newer));
         let mut origins = vec![Origin::New; newer.len()];
 
-        let (equal, replaced): (Vec<_>, Vec<_>) = align(&old_numbers, &new_numbers).into_iter().partition(|block| block.equal);
+        let (equal, replaced): (Vec<_>, Vec<_>) = align(&old_texts, &new_texts).into_iter().partition(|block| block.equal);
         for block in equal {
             let slots = origins.get_mut(block.newer).into_iter().flatten();
             slots.zip(block.older).for_each(|(slot, from)| *slot = Origin::Kept(from));
         }
 
-        let mut gone: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        let mut gone: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for from in replaced.iter().rev().flat_map(|block| block.older.clone().rev()) {
-            old_numbers.get(from).into_iter().for_each(|number| gone.entry(*number).or_default().push(from));
+            old_texts.get(from).into_iter().for_each(|text| gone.entry(text).or_default().push(from));
         }
         let mut moved = BTreeSet::new();
-        for (slot, number) in origins.iter_mut().zip(&new_numbers).filter(|(slot, _)| **slot == Origin::New) {
-            if let Some(from) = gone.get_mut(number).and_then(Vec::pop) {
+        for (slot, text) in origins.iter_mut().zip(&new_texts).filter(|(slot, _)| **slot == Origin::New) {
+            if let Some(from) = gone.get_mut(text.as_str()).and_then(Vec::pop) {
                 *slot = Origin::Moved(from);
                 moved.insert(from);
             }
         }
 
         for block in replaced {
-            let slots = origins.get_mut(block.newer).into_iter().flatten().filter(|slot| **slot == Origin::New);
-            let left = block.older.filter(|from| !moved.contains(from));
-            slots.zip(left).for_each(|(slot, from)| *slot = Origin::Kept(from));
+            let olds: Vec<_> = block.older.filter(|from| !moved.contains(from)).collect();
+            let news: Vec<_> = block.newer.filter(|to| origins.get(*to) == Some(&Origin::New)).collect();
+            for (from, to) in became(&old_texts, &olds, &new_texts, &news) {
+                origins.get_mut(to).into_iter().for_each(|slot| *slot = Origin::Kept(from));
+            }
         }
         Self { origins, keys: None }
     }
@@ -97,13 +100,13 @@ impl<'v> Matching<'v> {
 
     /// The step to an entry of the older list.
     pub(crate) fn older_step(&self, position: usize) -> Step<'_> {
-        let item = self.keys.as_ref().and_then(|keys| Some(Step::Item(keys.fields, keys.older.get(position)?)));
+        let item = self.keys.as_ref().and_then(|keys| Some(Step::Item(keys.key, *keys.older.get(position)?)));
         item.unwrap_or(Step::Index(position))
     }
 
     /// The step to an entry of the newer list.
     pub(crate) fn newer_step(&self, position: usize) -> Step<'_> {
-        let item = self.keys.as_ref().and_then(|keys| Some(Step::Item(keys.fields, keys.newer.get(position)?)));
+        let item = self.keys.as_ref().and_then(|keys| Some(Step::Item(keys.key, *keys.newer.get(position)?)));
         item.unwrap_or(Step::Index(position))
     }
 
@@ -131,14 +134,43 @@ impl<'v> Matching<'v> {
     }
 }
 
-fn unique_keys<'v>(entries: &'v [Value], fields: &[KeyField]) -> Result<Vec<EntryKey<'v>>, Oddity> {
-    let keys = entries.iter().enumerate().map(|(position, entry)| entry_key(entry, fields).ok_or(Oddity::NoKey { position }));
-    let keys = keys.collect::<Result<Vec<_>, _>>()?;
-    let mut known = BTreeSet::new();
-    match keys.iter().find(|key| !known.insert(*key)) {
-        Some(key) => Err(Oddity::RepeatedKey { key: item_segment(fields, key) }),
-        None => Ok(keys),
+fn keys<'v>(entries: &'v [Value], key: &ListKey) -> Result<Vec<EntryKey<'v>>, Oddity> {
+    let key = |(position, entry): (usize, &'v Value)| entry_key(entry, key).ok_or(Oddity::NoKey { position });
+    entries.iter().enumerate().map(key).collect()
+}
+
+/// The keys with their positions, sorted by key.
+fn unique<'v>(keys: &[EntryKey<'v>], key: &ListKey) -> Result<Vec<(EntryKey<'v>, usize)>, Oddity> {
+    let mut sorted: Vec<_> = keys.iter().copied().zip(0..).collect();
+    sorted.sort_unstable();
+    let repeated = sorted.iter().zip(sorted.iter().skip(1)).find(|((a, _), (b, _))| a == b);
+    match repeated {
+        Some(((repeated, _), _)) => Err(Oddity::RepeatedKey { key: item_segment(key, *repeated) }),
+        None => Ok(sorted),
     }
+}
+
+/// For each entry of the newer list the position of the older one with its key. Both sides come sorted by key.
+fn matched(older: &[(EntryKey<'_>, usize)], newer: &[(EntryKey<'_>, usize)]) -> Vec<Option<usize>> {
+    let mut matched = vec![None; newer.len()];
+    let mut older = older.iter().peekable();
+    for (key, to) in newer {
+        while older.next_if(|(other, _)| other < key).is_some() {}
+        let from = older.next_if(|(other, _)| other == key).map(|(_, from)| *from);
+        matched.get_mut(*to).into_iter().for_each(|slot| *slot = from);
+    }
+    matched
+}
+
+/// Which of the entries at `olds` became which of those at `news`: one by one if there are as many, otherwise those that are alike.
+fn became(old_texts: &[String], olds: &[usize], new_texts: &[String], news: &[usize]) -> Vec<(usize, usize)> {
+    if olds.len() == news.len() {
+        return olds.iter().copied().zip(news.iter().copied()).collect();
+    }
+    let old_texts: Vec<_> = olds.iter().filter_map(|position| old_texts.get(*position)).collect();
+    let new_texts: Vec<_> = news.iter().filter_map(|position| new_texts.get(*position)).collect();
+    let pairs = pairs(&old_texts, &new_texts).into_iter();
+    pairs.filter_map(|(old, new)| Some((*olds.get(old)?, *news.get(new)?))).collect()
 }
 
 /// A text that is the same for equal values and for no others.

@@ -1,8 +1,8 @@
 //! Two templates in, the changes between them out: once as a tree with field paths, once as lines of text.
 //!
-//! [`compare`] reads two pod templates with the API's own list keys ([`list_keys`]) and returns [`Change`]s in reading order; [`apply`] puts
+//! [`compare`] reads two pod templates with the API's own list keys ([`list_keys`]) and returns [`Change`]s in reading order; [`apply()`] puts
 //! them onto the older template and gives exactly the newer one. [`lines`] compares two texts line by line and marks what differs inside a
-//! line; [`unified`] and [`side_by_side`] lay the lines out.
+//! line; [`unified()`] and [`side_by_side()`] lay the lines out.
 //!
 //! Nothing here decides whether a difference matters: a default that was written out is a change like any other.
 //!

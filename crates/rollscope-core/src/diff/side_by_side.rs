@@ -49,7 +49,7 @@ pub fn side_by_side<'t>(lines: &[Line<'t>], width: Option<usize>) -> Vec<Row<'t>
 fn replaced<'t>(rows: &mut Vec<Row<'t>>, deleted: &[Line<'t>], inserted: &[Line<'t>], width: usize) {
     let texts = |lines: &[Line<'t>]| lines.iter().map(Line::text).collect::<Vec<_>>();
     let (old_texts, new_texts) = (texts(deleted), texts(inserted));
-    let became = pairs(&strs(&old_texts), &strs(&new_texts));
+    let became = pairs(&old_texts, &new_texts);
     let ends = became.into_iter().map(|(old, new)| (old, new, true)).chain([(deleted.len(), inserted.len(), false)]);
     let (mut old, mut new) = (0, 0);
     for (old_end, new_end, is_pair) in ends {
@@ -65,10 +65,6 @@ fn replaced<'t>(rows: &mut Vec<Row<'t>>, deleted: &[Line<'t>], inserted: &[Line<
             (old, new) = (old + 1, new + 1);
         }
     }
-}
-
-fn strs(texts: &[String]) -> Vec<&str> {
-    texts.iter().map(String::as_str).collect()
 }
 
 fn split_at_first<'l, 't>(lines: &'l [Line<'t>], stop: impl Fn(&Line<'t>) -> bool) -> (&'l [Line<'t>], &'l [Line<'t>]) {
@@ -101,7 +97,7 @@ fn pieces<'t>(line: &Line<'t>, number: Option<usize>, width: usize) -> Vec<Cell<
             }
             let end = rest.char_indices().nth(room).map_or(rest.len(), |(end, _)| end);
             let (text, after) = rest.split_at(end);
-            room -= if after.is_empty() && width == usize::MAX { 0 } else { text.chars().count() };
+            room -= text.chars().count();
             pieces.last_mut().into_iter().for_each(|piece| piece.runs.push(Run { text, changed: run.changed }));
             rest = after;
         }

@@ -1,6 +1,6 @@
 //! Two texts to lines that were kept, deleted or inserted, with what differs inside them.
 
-use super::align::{Numbers, align};
+use super::align::align;
 use super::pairs::pairs;
 use super::words::{Run, whole, words};
 
@@ -40,10 +40,8 @@ impl Line<'_> {
 /// A newline at the end of a text makes no difference; a carriage return is part of its line. Lines of more than 8192 bytes get no marks.
 pub fn lines<'t>(older: &'t str, newer: &'t str) -> Vec<Line<'t>> {
     let (old_lines, new_lines) = (split(older), split(newer));
-    let mut numbers = Numbers::new();
-    let mut number = |lines: &[&'t str]| lines.iter().map(|line| numbers.number(*line)).collect::<Vec<_>>();
     let mut answer = Vec::with_capacity(old_lines.len().max(new_lines.len()));
-    for block in align(&number(&old_lines), &number(&new_lines)) {
+    for block in align(&old_lines, &new_lines) {
         let olds = old_lines.get(block.older.clone()).unwrap_or_default();
         let news = new_lines.get(block.newer.clone()).unwrap_or_default();
         let (first_old, first_new) = (block.older.start + 1, block.newer.start + 1);

@@ -1,6 +1,6 @@
 //! The way down to where a comparison is.
 
-use super::list_keys::{EntryKey, KeyField, item_segment};
+use super::list_keys::{EntryKey, ListKey, item_segment};
 use super::path::{Path, Segment};
 
 /// A chain of borrowed steps. It becomes a [`Path`] only where there is something to tell, so that equal parts cost no memory.
@@ -14,7 +14,7 @@ pub(crate) enum Step<'t> {
     Root,
     Field(&'t str),
     Key(&'t str),
-    Item(&'static [KeyField], &'t EntryKey<'t>),
+    Item(&'static ListKey, EntryKey<'t>),
     Index(usize),
 }
 
@@ -43,7 +43,7 @@ impl Step<'_> {
             Self::Root => None,
             Self::Field(name) => Some(Segment::Field((*name).to_owned())),
             Self::Key(name) => Some(Segment::Key((*name).to_owned())),
-            Self::Item(fields, key) => Some(item_segment(fields, key)),
+            Self::Item(key, entry) => Some(item_segment(key, *entry)),
             Self::Index(position) => Some(Segment::Index(*position)),
         }
     }

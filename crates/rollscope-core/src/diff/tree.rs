@@ -73,7 +73,7 @@ impl Comparer {
             return;
         }
         let matching = match place.rule() {
-            Rule::KeyedList(fields) => Matching::by_key(older, newer, fields).unwrap_or_else(|oddity| {
+            Rule::KeyedList(key) => Matching::by_key(older, newer, key).unwrap_or_else(|oddity| {
                 self.0.notes.push(Note { path: trail.path(), oddity });
                 Matching::by_position(older, newer)
             }),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::align::{Block, Numbers, align};
+use super::align::{Block, align};
 
 /// Texts longer than this, in bytes, get no marks inside: nobody reads them, and they would cost the most.
 pub(crate) const LONGEST: usize = 8_192;
@@ -31,9 +31,7 @@ pub fn words<'t>(before: &'t str, after: &'t str) -> (Vec<Run<'t>>, Vec<Run<'t>>
         return (whole(before, true), whole(after, true));
     }
     let (old_tokens, new_tokens) = (tokens(before), tokens(after));
-    let mut numbers = Numbers::new();
-    let mut number = |tokens: &[&'t str]| tokens.iter().map(|token| numbers.number(*token)).collect::<Vec<_>>();
-    let blocks = align(&number(&old_tokens), &number(&new_tokens));
+    let blocks = align(&old_tokens, &new_tokens);
     if share_in_common(&old_tokens, &new_tokens, &blocks) < LEAST_IN_COMMON {
         return (whole(before, true), whole(after, true));
     }
@@ -56,21 +54,37 @@ pub(crate) fn whole(text: &str, changed: bool) -> Vec<Run<'_>> {
 
 /// Splits into words, stretches of spaces, and single other characters.
 pub(crate) fn tokens(text: &str) -> Vec<&str> {
-    let mut tokens = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let end = if first.is_alphanumeric() {
-            rest.find(|char: char| !char.is_alphanumeric())
-        } else if first.is_whitespace() {
-            rest.find(|char: char| !char.is_whitespace())
-        } else {
-            Some(first.len_utf8())
-        };
-        let (token, after) = rest.split_at(end.unwrap_or(rest.len()));
-        tokens.push(token);
-        rest = after;
+    let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
+    let (mut start, mut last) = (0, None);
+    for (position, char) in text.char_indices() {
+        let kind = Kind::of(char);
+        if last.is_some_and(|last| last != kind || kind == Kind::Other) {
+            tokens.extend(text.get(start..position));
+            start = position;
+        }
+        last = Some(kind);
     }
+    tokens.extend(text.get(start..).filter(|rest| !rest.is_empty()));
     tokens
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Word,
+    Space,
+    Other,
+}
+
+impl Kind {
+    fn of(char: char) -> Self {
+        if char.is_alphanumeric() {
+            Self::Word
+        } else if char.is_whitespace() {
+            Self::Space
+        } else {
+            Self::Other
+        }
+    }
 }
 
 /// How much a token weighs when two texts are compared: its length if it is a word.

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::{Location, Severity};
+use crate::diagnostic::Diagnostic;
+use crate::rollout::{Outcome, State};
 use crate::value::Value;
 
 /// What an export holds: the first answer to ask for.
@@ -22,7 +23,8 @@ pub struct Overview {
     /// Objects of every kind in the export, by kind.
     pub kinds: Vec<KindCount>,
     /// What could not be read, or not as it stands; worst first.
-    pub diagnostics: Vec<DiagnosticRow>,
+    #[cfg_attr(test, ts(type = "Array<Diagnostic>"))]
+    pub diagnostics: Vec<Diagnostic>,
     /// How many diagnostics there are in all.
     #[cfg_attr(test, ts(type = "number"))]
     pub diagnostic_count: usize,
@@ -53,48 +55,6 @@ pub struct KindCount {
     /// How many.
     #[cfg_attr(test, ts(type = "number"))]
     pub count: usize,
-}
-
-/// A diagnostic in words.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct DiagnosticRow {
-    /// How much it matters.
-    pub severity: Severity,
-    /// A stable name for programs.
-    pub code: String,
-    /// What is so.
-    pub message: String,
-    /// What can be done about it.
-    pub hint: Option<String>,
-    /// Where it is.
-    pub location: Location,
-}
-
-/// How far the rollout of a workload has come, by its own status.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum State {
-    /// The controller gave up: the progress deadline is exceeded.
-    Stuck,
-    /// A pod of the newest revision fails, or replicas cannot be created; the controller still tries.
-    Failing,
-    /// Not all replicas are updated and available yet.
-    Progressing,
-    /// Paused by hand.
-    Paused,
-    /// A StatefulSet's partition holds pods back on purpose.
-    Held,
-    /// Replaced only when somebody deletes the pods (OnDelete), and some are old.
-    OnDelete,
-    /// Scaled to no replicas.
-    Zero,
-    /// Everything that was asked for is there.
-    Settled,
-    /// The export has no status for it.
-    Unknown,
 }
 
 /// A workload in a list.
@@ -290,19 +250,6 @@ pub enum LineOperation {
     Insert,
 }
 
-/// How an undo ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum Outcome {
-    /// The template is replaced.
-    RolledBack,
-    /// The template is that of the target already; nothing changes.
-    Skipped,
-    /// kubectl refuses.
-    Refused,
-}
-
 /// What an undo would do.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -414,6 +361,7 @@ pub struct Progress {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::{DiagnosticData, Location, Severity};
     use ts_rs::{Config, TS};
 
     /// `web/src/core/answers.ts` is this file in TypeScript: UPDATE_GOLDEN=1 writes it anew, as it does every golden file.
@@ -434,7 +382,7 @@ mod tests {
             Overview,
             Source,
             KindCount,
-            DiagnosticRow,
+            DiagnosticData,
             State,
             Workload,
             PodCount,

@@ -1,1 +1,12 @@
-//! Stage.
+//! Stage 5: what would happen.
+//!
+//! [`undo`] finds the revision that `kubectl rollout undo` goes to and the object it leaves; [`status`] has the sentences of `kubectl rollout status`, and
+//! [`state`] how far a rollout has come.
+
+pub mod state;
+pub mod status;
+pub mod undo;
+
+pub use state::{Assessment, State};
+pub use status::{Status, status};
+pub use undo::{Outcome, Undo, undo};

@@ -24,9 +24,19 @@ impl Version {
         self.minor >= 23
     }
 
+    /// Ephemeral volumes end with a line about read-only access; only old versions had it.
+    pub fn prints_ephemeral_read_only(self) -> bool {
+        self.minor < 21
+    }
+
     /// Templates tell how they spread over the topology.
     pub fn prints_topology_spread(self) -> bool {
         self.minor >= 25
+    }
+
+    /// A refused undo names the Deployment to resume in the command it gives; only until 1.25.
+    pub fn names_the_object_to_resume(self) -> bool {
+        self.minor <= 25
     }
 
     /// ESC and CR are made visible.
@@ -62,6 +72,11 @@ impl Version {
     /// Templates tell their workload reference. Only one minor did.
     pub fn prints_workload_ref(self) -> bool {
         self.minor == 35
+    }
+
+    /// An undo warns that the last-applied annotation is not updated.
+    pub fn warns_of_applied_objects(self) -> bool {
+        self.minor >= 36
     }
 
     /// Templates tell their scheduling group.

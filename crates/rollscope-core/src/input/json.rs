@@ -1,0 +1,160 @@
+//! JSON to trees. The only file that reads with the JSON parser.
+
+use std::cell::Cell;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use crate::diagnostic::Problem;
+use crate::input::source::Fault;
+use crate::input::yaml;
+use crate::limits::Limits;
+use crate::value::{Map, Value};
+
+/// Reads a text that is one JSON value, and says which keys stand twice.
+///
+/// # Errors
+/// The first thing that is no JSON, or nesting beyond the limit.
+pub(crate) fn read(text: &str, limits: &Limits) -> Result<(Value, Vec<Fault>), Fault> {
+    let duplicates = Cell::new(false);
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let tree = Tree { depth: limits.depth, duplicates: &duplicates };
+    let value = tree.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
+    let value = value.map_err(|error| fault(&error, text, limits))?;
+    // The JSON parser does not say where a key stands. JSON is YAML, and the YAML parser does.
+    let warnings = if duplicates.get() { yaml::read(text, limits).map(|stream| stream.warnings).unwrap_or_default() } else { Vec::new() };
+    Ok((value, warnings))
+}
+
+fn fault(error: &serde_json::Error, text: &str, limits: &Limits) -> Fault {
+    let line_start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+    let offset = (line_start + error.column().saturating_sub(1)).min(text.len());
+    let said = error.to_string();
+    let detail = said.split(" at line ").next().unwrap_or(&said);
+    let problem = match detail {
+        TOO_DEEP | "recursion limit exceeded" => Problem::TooDeep { limit: limits.depth },
+        "expected ident" => syntax("expected true, false or null"),
+        detail => syntax(detail),
+    };
+    Fault { problem, offset }
+}
+
+fn syntax(detail: &str) -> Problem {
+    Problem::Syntax { format: "JSON", detail: detail.to_owned() }
+}
+
+const TOO_DEEP: &str = "nested too deep";
+
+/// Builds a tree with at most `depth` levels below this one.
+#[derive(Clone, Copy)]
+struct Tree<'d> {
+    depth: usize,
+    duplicates: &'d Cell<bool>,
+}
+
+impl<'d> Tree<'d> {
+    fn below<E: Error>(self) -> Result<Tree<'d>, E> {
+        let depth = self.depth.checked_sub(1).ok_or_else(|| E::custom(TOO_DEEP))?;
+        Ok(Self { depth, ..self })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Tree<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Tree<'_> {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, truth: bool) -> Result<Value, E> {
+        Ok(Value::Bool(truth))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
+        Ok(Value::Int(number))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+        Ok(i64::try_from(number).map_or(Value::Float(number as f64), Value::Int))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
+        Ok(Value::Float(number))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(Value::from(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let below = self.below()?;
+        let mut list = Vec::new();
+        while let Some(entry) = entries.next_element_seed(below)? {
+            list.push(entry);
+        }
+        Ok(Value::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let below = self.below()?;
+        let mut fields = Vec::new();
+        while let Some(name) = entries.next_key()? {
+            fields.push((name, entries.next_value_seed(below)?));
+        }
+        let count = fields.len();
+        let map = Map::from_entries(fields);
+        if map.len() < count {
+            self.duplicates.set(true);
+        }
+        Ok(Value::Map(map))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Result<&str, (Problem, usize)>) {
+        let read = read(text, &Limits { depth: 3, ..Limits::default() });
+        let read = read.map(|(value, _)| serde_json::to_string(&value).unwrap()).map_err(|fault| (fault.problem, fault.offset));
+        assert_eq!(read, expected.map(str::to_owned), "{text}");
+    }
+
+    #[test]
+    fn reads_numbers_as_the_api_machinery_does() {
+        check("[1, 1.0, 18446744073709551615, 1e3]", Ok("[1,1.0,1.8446744073709552e+19,1000.0]"));
+        check("[1e999]", Err((syntax("number out of range"), 5)));
+    }
+
+    #[test]
+    fn says_where_a_text_breaks() {
+        check("{\n  \"a\": tru\n}", Err((syntax("expected true, false or null"), 13)));
+        check(r#"{"a": "\ud800"}"#, Err((syntax("unexpected end of hex escape"), 13)));
+        check("{\"a\": \"\u{1}\"}", Err((syntax("control character (\\u0000-\\u001F) found while parsing a string"), 7)));
+    }
+
+    #[test]
+    fn refuses_deep_nesting() {
+        check("[[[1]]]", Ok("[[[1]]]"));
+        check("[[[[1]]]]", Err((Problem::TooDeep { limit: 3 }, 3)));
+    }
+
+    #[test]
+    fn says_which_key_stands_twice() {
+        let (value, warnings) = read("{\"a\": 1,\n \"b\": {}, \"a\": 2}", &Limits::default()).unwrap();
+        assert_eq!(value.get("a"), Some(&Value::Int(2)));
+        assert_eq!(warnings, [Fault { problem: Problem::DuplicateKey { key: "a".to_owned() }, offset: 19 }]);
+    }
+}

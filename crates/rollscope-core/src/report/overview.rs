@@ -1,0 +1,82 @@
+//! What an export holds.
+
+use std::collections::BTreeMap;
+
+use super::answer::{KindCount, Overview, PodCount, Source, Workload};
+use crate::history::History;
+use crate::input::Object;
+use crate::model::{Export, WorkloadKind, pod_template, time};
+use crate::rollout::status::{number, replicas};
+use crate::rollout::{Assessment, State};
+
+/// What an export holds, with `limit` of its workloads from `offset` on.
+pub fn overview(export: &Export, offset: usize, limit: usize) -> Overview {
+    let all = export.workloads();
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    for object in export.objects() {
+        *kinds.entry(&object.identity.kind).or_default() += 1;
+    }
+    let mut diagnostics = export.diagnostics().to_vec();
+    let mut workloads = Vec::new();
+    for (index, (kind, object)) in all.iter().enumerate() {
+        let history = History::of(export, *kind, object);
+        if (offset..offset.saturating_add(limit)).contains(&index) {
+            workloads.push(workload(export, &history));
+        }
+        diagnostics.extend(history.diagnostics);
+    }
+    diagnostics.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.location.cmp(&b.location)));
+    let sources = export.sources().iter();
+    Overview {
+        sources: sources.map(|source| Source { name: source.name.clone(), bytes: source.bytes, objects: source.objects }).collect(),
+        newest_time: export.newest_time().map(time::rfc3339),
+        workload_count: all.len(),
+        workloads,
+        kinds: kinds.into_iter().map(|(kind, count)| KindCount { kind: kind.to_owned(), count }).collect(),
+        diagnostic_count: export.diagnostic_count().max(diagnostics.len()),
+        diagnostics,
+    }
+}
+
+/// Every workload of an export, in the order of the overview.
+pub fn workloads(export: &Export) -> Vec<Workload> {
+    export.workloads().into_iter().map(|(kind, object)| workload(export, &History::of(export, kind, object))).collect()
+}
+
+/// A workload as lists show it.
+pub fn workload(export: &Export, history: &History<'_>) -> Workload {
+    let identity = &history.workload.identity;
+    let Assessment { state, text } = Assessment::of(export, history);
+    let live = history.live();
+    let newest = history.revisions.iter().filter_map(|revision| revision.holder.identity.created).max();
+    Workload {
+        id: id(history.kind, history.workload),
+        kind: history.kind.name().to_owned(),
+        namespace: identity.namespace.clone(),
+        name: identity.name.clone(),
+        state,
+        state_text: text,
+        revisions: history.listed().count(),
+        live: live.map(|revision| revision.number),
+        images: history.template().map(pod_template::images).unwrap_or_default(),
+        pods: pods(history, state),
+        changed: newest.or(identity.created).map(time::rfc3339),
+        change_cause: live.and_then(|revision| revision.change_cause.clone()),
+    }
+}
+
+/// How questions name a workload: `deployment/shop/web`.
+pub(super) fn id(kind: WorkloadKind, workload: &Object) -> String {
+    let identity = &workload.identity;
+    format!("{}/{}/{}", kind.singular(), identity.namespace, identity.name)
+}
+
+fn pods(history: &History<'_>, state: State) -> PodCount {
+    let body = &history.body;
+    let status = |field| number(body, &["status", field]);
+    let (desired, ready, updated) = match history.kind {
+        WorkloadKind::DaemonSet => (status("desiredNumberScheduled"), status("numberReady"), status("updatedNumberScheduled")),
+        _ => (replicas(body), status("readyReplicas"), status("updatedReplicas")),
+    };
+    PodCount { desired, ready, updated: (state != State::Unknown).then_some(updated) }
+}

@@ -1,0 +1,116 @@
+//! What an undo would do, and the commands for it.
+
+use std::collections::BTreeSet;
+
+use super::answer::{AnnotationRow, ChangeRow, Choice, Patch as PatchAnswer, RevisionAfter, Undo as Answer};
+use super::diff::change_rows;
+use super::{kubectl, overview};
+use crate::diff;
+use crate::history::{History, Revision};
+use crate::model::metadata::annotations;
+use crate::model::{ClusterVersion, Export, WorkloadKind};
+use crate::rollout::undo::{Patch, UndoResult, history_after, undo as undo_of};
+use crate::value::Value;
+
+/// What an undo of a workload to a revision would do; revision 0 is the one before the current. Its sentences are those of a kubectl version; the history
+/// afterwards follows the rules of a cluster version, without one those of the cluster that the export shows.
+pub fn undo(
+    export: &Export,
+    history: &History<'_>,
+    to_revision: i64,
+    version: kubectl::Version,
+    cluster: Option<ClusterVersion>,
+) -> Answer {
+    let undo = undo_of(history, to_revision);
+    let (object, patch) = match &undo.result {
+        UndoResult::RolledBack { object, patch } => (Some(object), Some(patch)),
+        UndoResult::Skipped | UndoResult::Refused(_) => (None, None),
+    };
+    let annotations = object.map(|object| changed_annotations(&history.body, object)).unwrap_or_default();
+    Answer {
+        workload: overview::workload(export, history),
+        outcome: undo.outcome(),
+        message: kubectl::rollout::undo_line(history, &undo, to_revision, version),
+        warnings: kubectl::rollout::undo_warning(history, &undo, version).into_iter().collect(),
+        target: undo.target.map(|target| target.number),
+        choices: choices(history),
+        changes: object.and(undo.target).map(|target| template_changes(history, target)).unwrap_or_default(),
+        commands: object.and(undo.target).map(|target| commands(history, target, &annotations)).unwrap_or_default(),
+        annotations,
+        patch: patch.map(patch_answer),
+        manifest: object.and_then(|object| kubectl::print::yaml(object).ok()),
+        history_after: history_after(history, &undo, cluster)
+            .into_iter()
+            .map(|after| RevisionAfter { revision: after.number, change_cause: after.change_cause, was: after.was })
+            .collect(),
+    }
+}
+
+fn choices(history: &History<'_>) -> Vec<Choice> {
+    let default = undo_of(history, 0).target.map(|target| target.number);
+    let choice = |revision: &Revision<'_>| Choice {
+        number: revision.number,
+        images: revision.images(),
+        change_cause: revision.change_cause.clone(),
+        live: revision.live,
+        default: default == Some(revision.number),
+    };
+    history.listed().rev().map(choice).collect()
+}
+
+fn template_changes(history: &History<'_>, target: &Revision<'_>) -> Vec<ChangeRow> {
+    let both = history.template().zip(target.template.as_ref());
+    both.map(|(now, then)| change_rows(&diff::compare(now, then).changes)).unwrap_or_default()
+}
+
+fn changed_annotations(before: &Value, after: &Value) -> Vec<AnnotationRow> {
+    let text =
+        |object, name| annotations(object).find(|(other, _)| *other == name).and_then(|(_, value)| value.as_str()).map(str::to_owned);
+    let names: BTreeSet<&str> = annotations(before).chain(annotations(after)).map(|(name, _)| name).collect();
+    let rows = names.into_iter().map(|name| AnnotationRow { name: name.to_owned(), before: text(before, name), after: text(after, name) });
+    rows.filter(|row| row.before != row.after).collect()
+}
+
+/// Look first, undo, put back what the undo drops.
+fn commands(history: &History<'_>, target: &Revision<'_>, annotations: &[AnnotationRow]) -> Vec<String> {
+    let identity = &history.workload.identity;
+    let workload = format!("{}/{}", history.kind.singular(), identity.name);
+    let namespace = if identity.namespace.is_empty() { String::new() } else { format!(" -n {}", identity.namespace) };
+    let undo = format!("kubectl rollout undo {workload}{namespace} --to-revision={}", target.number);
+    let mut commands = vec![format!("{undo} --dry-run=server"), undo];
+    let lost: Vec<_> = annotations
+        .iter()
+        .filter(|row| row.after.is_none())
+        .filter_map(|row| Some(format!("{}={}", row.name, row.before.as_ref()?)))
+        .collect();
+    if history.kind == WorkloadKind::Deployment && !lost.is_empty() {
+        let words: Vec<_> = lost.iter().map(|word| shell_word(word)).collect();
+        commands.push(format!("kubectl annotate {workload}{namespace} {}", words.join(" ")));
+    }
+    commands
+}
+
+/// A word as a POSIX shell takes it to the letter.
+fn shell_word(text: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./=:@%+,".contains(&byte);
+    if text.bytes().all(is_plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
+}
+
+fn patch_answer(patch: &Patch) -> PatchAnswer {
+    let (media_type, body) = match patch {
+        Patch::Json(body) => ("application/json-patch+json", body),
+        Patch::StrategicMerge(body) => ("application/strategic-merge-patch+json", body),
+    };
+    PatchAnswer { media_type: media_type.to_owned(), body: body.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_what_a_shell_would_read_otherwise() {
+        assert_eq!(shell_word("team=payments"), "team=payments");
+        assert_eq!(shell_word("note=it's $5"), r"'note=it'\''s $5'");
+    }
+}
