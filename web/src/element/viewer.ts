@@ -119,6 +119,10 @@ export class RollscopeViewer extends LitElement implements App {
     this.addEventListener('paste', this.onPaste);
     this.#size = new ResizeObserver(([entry]) => (this.narrow = (entry?.contentRect.width ?? 1024) <= 640));
     this.#size.observe(this);
+  }
+
+  /** Not before the first update: until then, the page says which sample its address names. */
+  protected override firstUpdated(): void {
     if (this.#sampleRead === undefined) void this.#readSample();
   }
 
@@ -317,7 +321,8 @@ export class RollscopeViewer extends LitElement implements App {
   async #readSample(): Promise<void> {
     const sample = sampleNamed(this.sample);
     this.#sampleRead = sample.id;
-    await this.reader.open([await sampleInput(sample)], { sample: sample.id });
+    const input = await sampleInput(sample);
+    if (this.#sampleRead === sample.id) await this.reader.open([input], { sample: sample.id });
   }
 
   #escape(): void {
