@@ -81,6 +81,8 @@ export class Reader {
         reading.progress = progress;
         this.changed();
       });
+      if (reading.progress) reading.progress = { ...reading.progress, phase: 'look', bytes: reading.progress.bytesTotal };
+      this.changed();
       await this.#look();
       if (turn !== this.#turn) return false;
       this.opened = next;

@@ -65,8 +65,14 @@ export const views = css`
 .hist td:first-child input:checked { opacity: 0; }
 .hist td:first-child input:checked:focus-visible + .ab { outline: 2px solid var(--rollscope-accent); outline-offset: 2px; }
 .hist td:first-child label { position: relative; }
-.windowed .hist tbody tr { block-size: 40px; }
-.windowed .hist :is(td, tbody th) { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; max-inline-size: 22em; block-size: 40px; padding-block: 9px; }
+.windowed .hist tbody tr:not(.gap) { block-size: 40px; }
+.windowed .hist tr:not(.gap) > :is(td, th[scope=row]) { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; max-inline-size: 22em; block-size: 40px; padding-block: 9px; }
+.windowed .hist td:nth-child(4) { min-inline-size: 0; max-inline-size: 18em; }
+.windowed .hist td:nth-child(5) { min-inline-size: 0; max-inline-size: 15em; }
+.windowed .hist :is(del, ins) { white-space: pre; }
+.windowed .hist br { display: none; }
+.windowed .hist .short-chg { overflow: hidden; text-overflow: ellipsis; }
+.windowed .hist .pods { flex-wrap: nowrap; }
 .windowed .hist .sub, .windowed .hist .short-chg + .short-chg { display: none; }
 .bar { position: sticky; inset-block-end: 0; display: flex; flex-wrap: wrap; align-items: center; gap: var(--rollscope-2) var(--rollscope-3); padding-block: var(--rollscope-3); background: var(--rollscope-bg); border-block-start: 1px solid var(--rollscope-line-strong); margin-block-start: -1px; overflow-wrap: anywhere; }
 .bar .end { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: var(--rollscope-2); }
@@ -113,8 +119,11 @@ export const views = css`
   .hist td:nth-child(6) { display: block; }
   .hist td:nth-child(4), .hist td:nth-child(5) { max-inline-size: none; }
   .hist td:first-child, .hist tbody th { display: inline-block; vertical-align: top; margin-inline-end: 10px; inline-size: auto; }
-  .windowed .hist tbody tr { overflow: hidden; padding-block: 0; display: flex; align-items: center; }
-  .windowed .hist td[data-th] { padding-inline-start: 0; border: 0; }
+  /* A row of a long history has one line: its number and what changed. */
+  .windowed .hist tbody tr:not(.gap) { display: grid; grid-template-columns: 30px 84px minmax(0, 1fr); align-items: center; padding-block: 0; }
+  .windowed .hist tbody tr:not(.gap) > :is(:nth-child(3), :nth-child(5), :nth-child(6), :nth-child(7)) { display: none; }
+  .windowed .hist :is(td, tbody th) { margin: 0; padding-block: 0; block-size: auto; }
+  .windowed .hist td[data-th] { padding-inline-start: 0; min-block-size: 0; }
   .windowed .hist td[data-th]::before { content: none; }
 }
 `;

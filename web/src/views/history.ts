@@ -108,7 +108,7 @@ export class HistoryView {
         </tr>
       </thead>
       <tbody>
-        ${windowed ? this.#window.rows(revisions.length, row, gapRow) : revisions.map((_, index) => row(index))}
+        ${windowed ? this.#window.rows(revisions.length, row, gapRow(counted ? 7 : 6)) : revisions.map((_, index) => row(index))}
       </tbody>
     </table>`;
     return windowed ? html`<div class="windowed scroll" tabindex="0" role="region" aria-label="Revisions" ${ref(this.#window.attach)} @scroll=${this.#window.onScroll}>${table}</div>` : table;
