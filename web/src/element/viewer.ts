@@ -1,0 +1,389 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { layouts, type App, type Layout } from '../app.ts';
+import type { Workload } from '../core/answers.ts';
+import { Reader } from '../core/reader.ts';
+import { lock, mark, moon } from '../parts/icons.ts';
+import { link } from '../parts/link.ts';
+import { clock, count, day, grouped, plain, size } from '../parts/text.ts';
+import { fragmentOf, nameOfRevision, revisionNamed, viewNamed, type Place } from '../place.ts';
+import { sampleInput, sampleNamed } from '../samples.ts';
+import { base } from '../styles/base.ts';
+import { controls } from '../styles/controls.ts';
+import { diff } from '../styles/diff.ts';
+import { layout } from '../styles/layout.ts';
+import { tokens } from '../styles/tokens.ts';
+import { views } from '../styles/views.ts';
+import { DiffView } from '../views/diff/view.ts';
+import { HistoryView } from '../views/history.ts';
+import { OverviewView } from '../views/overview.ts';
+import { progressView } from '../views/progress.ts';
+import { Rail } from '../views/rail.ts';
+import { StartView } from '../views/start.ts';
+import { UndoView } from '../views/undo.ts';
+import { Client } from '../worker/client.ts';
+import type { Input } from '../worker/protocol.ts';
+import { startWorker, wasmBytes } from '../worker/start.ts';
+import { inField } from './field.ts';
+import { droppedInputs, pickInputs } from './files.ts';
+import { keyHelp, onKey } from './keys.ts';
+import { remember, remembered } from './memory.ts';
+
+/** Reading that takes longer than this shows how far it has come; what is quicker would only flash. */
+const progressAfterMs = 200;
+
+/** Another place is shown: `detail` is where. The page mirrors it to the address. */
+export class SelectEvent extends CustomEvent<{ place: Place; quiet: boolean }> {
+  constructor(place: Place, quiet: boolean) {
+    super('rollscope-select', { detail: { place, quiet }, bubbles: true, composed: true });
+  }
+}
+
+/** `<rollscope-viewer>`: everything that can be asked of an export of Kubernetes objects. Registered in register.ts. */
+export class RollscopeViewer extends LitElement implements App {
+  static override styles = [tokens, base, controls, layout, views, diff];
+
+  static override properties = {
+    view: { reflect: true },
+    workload: { reflect: true },
+    from: { reflect: true },
+    to: { reflect: true },
+    sample: { reflect: true },
+    layout: { reflect: true },
+    theme: { reflect: true },
+    narrow: { state: true },
+    copied: { state: true },
+  };
+
+  /** `start`, `overview`, `history`, `diff` or `undo`. */
+  declare view: string | null;
+  /** The workload shown, as `deployment/shop/web`. */
+  declare workload: string | null;
+  /** The older side of a diff: a number, or `live`. */
+  declare from: string | null;
+  /** The newer side of a diff, or the target of an undo. */
+  declare to: string | null;
+  /** The recorded sample that is open. */
+  declare sample: string | null;
+  /** How a diff is shown. */
+  declare layout: Layout;
+  /** `light` or `dark`; without it, as the system has it. */
+  declare theme: string | null;
+  declare narrow: boolean;
+  declare copied: string | null;
+
+  readonly reader = new Reader(new Client(startWorker, wasmBytes), () => this.#readerChanged());
+
+  readonly #overview: OverviewView;
+  readonly #history: HistoryView;
+  readonly #diff: DiffView;
+  readonly #undo: UndoView;
+  readonly #start: StartView;
+  readonly #rail: Rail;
+  #spoken = '';
+  #dragged = false;
+  #showProgress = false;
+  #progressTimer: ReturnType<typeof setTimeout> | undefined;
+  #copyTimer: ReturnType<typeof setTimeout> | undefined;
+  #size: ResizeObserver | undefined;
+  #moveFocus = false;
+
+  constructor() {
+    super();
+    this.view = null;
+    this.workload = null;
+    this.from = null;
+    this.to = null;
+    this.sample = null;
+    this.theme = null;
+    this.layout = 'structure';
+    this.narrow = false;
+    this.copied = null;
+    this.#history = new HistoryView(this);
+    this.#overview = new OverviewView(this, this.#history);
+    this.#diff = new DiffView(this);
+    this.#undo = new UndoView(this);
+    this.#start = new StartView(this);
+    this.#rail = new Rail(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.theme ??= remembered('theme', ['light', 'dark']);
+    if (!this.hasAttribute('layout')) this.layout = remembered('layout', layouts) ?? 'structure';
+    this.addEventListener('keydown', this.#onKey);
+    this.addEventListener('dragover', this.#onDrag);
+    this.addEventListener('dragleave', this.#onDragEnd);
+    this.addEventListener('drop', this.#onDrop);
+    this.addEventListener('paste', this.onPaste);
+    this.#size = new ResizeObserver(([entry]) => (this.narrow = (entry?.contentRect.width ?? 1024) <= 640));
+    this.#size.observe(this);
+    if (this.reader.opened.inputs.length === 0 && !this.reader.reading) void this.#readSample();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('keydown', this.#onKey);
+    this.removeEventListener('dragover', this.#onDrag);
+    this.removeEventListener('dragleave', this.#onDragEnd);
+    this.removeEventListener('drop', this.#onDrop);
+    this.removeEventListener('paste', this.onPaste);
+    this.#size?.disconnect();
+  }
+
+  get place(): Place {
+    return { view: viewNamed(this.view), workload: this.workload, from: revisionNamed(this.from), to: revisionNamed(this.to), sample: this.sample };
+  }
+
+  /** Shows a place that came from outside, such as the address, and tells nobody. */
+  set place(place: Place) {
+    this.view = place.view === 'overview' ? null : place.view;
+    this.workload = place.workload;
+    this.from = nameOfRevision(place.from);
+    this.to = nameOfRevision(place.to);
+    const sample = place.sample;
+    const other = sample !== this.sample && (sample !== null || this.reader.opened.sample !== null);
+    this.sample = sample;
+    if (other && this.isConnected && this.reader.opened.sample !== null) void this.#readSample();
+  }
+
+  go(change: Partial<Place>, { quiet = false }: { quiet?: boolean } = {}): void {
+    const before = this.place;
+    const place = { ...before, ...change };
+    if (fragmentOf(place) === fragmentOf(before)) return;
+    this.#moveFocus ||= place.view !== before.view || place.workload !== before.workload;
+    this.place = place;
+    this.dispatchEvent(new SelectEvent(place, quiet));
+    if (this.#moveFocus && !quiet) window.scrollTo({ top: 0 });
+  }
+
+  setLayout(layout: Layout): void {
+    this.layout = layout;
+    remember('layout', layout);
+  }
+
+  copy(text: string): void {
+    void writeClipboard(text, this.renderRoot as ShadowRoot).then((done) => {
+      this.say(done ? 'Copied' : 'The browser refused to copy.');
+      this.copied = done ? text : null;
+      clearTimeout(this.#copyTimer);
+      this.#copyTimer = setTimeout(() => (this.copied = null), 2000);
+    });
+  }
+
+  say(text: string): void {
+    this.#spoken = text;
+    this.requestUpdate();
+  }
+
+  openSample(id: string): void {
+    this.go({ view: 'overview', workload: null, from: null, to: null, sample: sampleNamed(null).id === id ? null : id });
+    void this.#readSample();
+  }
+
+  pick(what: 'files' | 'folder'): void {
+    void pickInputs(what).then((inputs) => this.open(inputs));
+  }
+
+  openText(text: string): void {
+    void this.open([{ name: 'pasted text', data: new Blob([text]) }]);
+  }
+
+  /** Reads files: in place of a sample, beside files that are open. */
+  async open(inputs: Input[]): Promise<void> {
+    if (inputs.length === 0) return;
+    const add = this.reader.opened.sample === null;
+    if (await this.reader.open(inputs, { add })) this.go({ view: 'overview', workload: null, from: null, to: null, sample: null });
+  }
+
+  /** Text or files from the clipboard. The page hands on what was pasted outside of the element. */
+  readonly onPaste = (event: ClipboardEvent): void => {
+    if (inField(event) || !event.clipboardData) return;
+    const files = [...event.clipboardData.files];
+    const text = event.clipboardData.getData('text/plain');
+    if (files.length > 0) void this.open(files.map((file) => ({ name: file.name, data: file })));
+    else if (text.trim() !== '') this.openText(text);
+    else return;
+    event.preventDefault();
+  };
+
+  /** A key that was pressed while nothing else had the focus. */
+  handleKey(event: KeyboardEvent): void {
+    onKey(event, {
+      app: this,
+      root: this.renderRoot as ShadowRoot,
+      workloads: () => this.#rail.shown,
+      escape: () => this.#escape(),
+      clearFilter: () => this.#rail.clear(),
+      step: (direction) => (this.place.view === 'undo' ? this.#undo.step(direction) : this.#diff.step(direction)),
+      cycleLayout: () => this.#diff.cycleLayout(),
+      pair: () => this.#history.pair,
+    });
+  }
+
+  override updated(_changes: PropertyValues): void {
+    if (!this.#moveFocus) return;
+    this.#moveFocus = false;
+    // A link that is still there keeps the focus; where it went with its view, the heading of the new view has it.
+    const root = this.renderRoot as ShadowRoot;
+    if (document.activeElement === this && !root.activeElement) root.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    else if (document.activeElement === document.body) root.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  }
+
+  override render(): TemplateResult {
+    return html`${this.#top()}${this.#banner()}${this.#body()}
+      <p class="sr" role="status" aria-live="polite">${this.#spoken}</p>
+      ${this.#dragged ? html`<div class="over">Drop to read</div>` : nothing} ${keyHelp()}`;
+  }
+
+  #body(): TemplateResult {
+    const { reader, place } = this;
+    if (reader.reading && (this.#showProgress || !reader.overview)) return this.#showProgress ? progressView(this, () => reader.cancel()) : html`<main class="start" aria-busy="true"></main>`;
+    if (place.view === 'start' || !reader.overview) return this.#start.render();
+    const workload = reader.workloads.find((one) => one.id === place.workload);
+    if (place.view === 'overview') return html`<div class="frame">${this.#rail.render()}${this.#overview.render()}</div>`;
+    if (!workload) return html`<div class="frame">${this.#rail.render()}${this.#unknown()}</div>`;
+    if (place.view === 'history') return html`<div class="frame detail">${this.#rail.render()}${this.#history.render(workload)}</div>`;
+    return place.view === 'diff' ? this.#diff.render(workload) : this.#undo.render(workload);
+  }
+
+  #unknown(): TemplateResult {
+    const { workload, reader } = this;
+    return html`<main class="main">
+      <div class="note">
+        <h1 tabindex="-1">${workload ? html`<code class="data">${plain(workload)}</code> is not in ${reader.opened.sample === null ? 'what is open' : 'this sample'}` : 'No workload is chosen'}</h1>
+        <p>The address holds the place, never the content: ${link(this, { view: 'start' }, 'open the export')} that has it, or ${link(this, { view: 'overview', workload: null, from: null, to: null }, 'look at all workloads')}.</p>
+      </div>
+    </main>`;
+  }
+
+  #top(): TemplateResult {
+    return html`<header class="top">
+      ${link(this, { view: 'overview', workload: null, from: null, to: null }, html`${mark}rollscope`, { class: 'mark' })}
+      ${this.#source()}
+      <div class="end">
+        <span class="net">${lock}No network requests</span>
+        ${link(this, { view: 'start' }, 'Open…', { class: 'btn quiet' })}
+        <button class="btn quiet" aria-label="Keyboard shortcuts" @click=${this.#help}><kbd aria-hidden="true">?</kbd></button>
+        <button class="btn quiet" aria-label="Light or dark" @click=${this.#switchTheme}>${moon}</button>
+      </div>
+    </header>`;
+  }
+
+  #source(): TemplateResult | typeof nothing {
+    const { overview, workloads } = this.reader;
+    if (!overview) return nothing;
+    const { sources, newestTime } = overview;
+    const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
+    const objects = sources.reduce((sum, source) => sum + source.objects, 0);
+    const name = sources.length === 1 ? plain(sources[0]!.name) : `${grouped(sources.length)} files`;
+    return html`<div class="source"><code>${name}</code> &nbsp;${size(bytes)} &nbsp;·&nbsp; ${count(workloads.length, 'workload')} in ${count(objects, 'object')}${newestTime ? html` &nbsp;·&nbsp; newest time ${day(newestTime)} ${clock(newestTime)}Z` : nothing}</div>`;
+  }
+
+  #banner(): TemplateResult {
+    const { reader } = this;
+    const sample = reader.opened.sample === null || this.place.view === 'start' ? null : sampleNamed(reader.opened.sample);
+    return html`${reader.trouble
+      ? html`<section class="banner trouble" aria-label="Message">
+          <p role="alert">${plain(reader.trouble)}</p>
+          <button class="btn quiet" @click=${this.#dismiss}>Dismiss</button>
+        </section>`
+      : nothing}
+    ${sample && !this.#showProgress
+      ? html`<section class="banner" aria-label="Sample">
+          <p><b>Sample: ${sample.title.charAt(0).toLowerCase()}${sample.title.slice(1)}</b>, recorded from a real cluster.${this.place.view === 'overview' ? ' rollscope reads exported objects and shows what each rollout changed and what undo would do.' : nothing}</p>
+          ${link(this, { view: 'start' }, 'Open your own', { class: 'btn primary' })}
+        </section>`
+      : nothing}`;
+  }
+
+  readonly #dismiss = (): void => {
+    this.reader.trouble = null;
+    this.requestUpdate();
+  };
+
+  readonly #help = (): void => (this.renderRoot as ShadowRoot).querySelector('dialog')?.showModal();
+
+  readonly #switchTheme = (): void => {
+    const dark = this.theme ? this.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+    this.theme = dark ? 'light' : 'dark';
+    remember('theme', this.theme);
+  };
+
+  async #readSample(): Promise<void> {
+    const sample = sampleNamed(this.sample);
+    await this.reader.open([await sampleInput(sample)], { sample: sample.id });
+  }
+
+  #escape(): void {
+    if (this.reader.reading) this.reader.cancel();
+    else if (this.#history.clear() || this.#rail.clear()) return;
+    else if (this.place.view === 'history' || this.place.view === 'start') this.go({ view: 'overview', workload: null });
+    else if (this.place.view !== 'overview') this.go({ view: 'history', from: null, to: null });
+  }
+
+  #readerChanged(): void {
+    const { reading, overview } = this.reader;
+    if (reading && !this.#progressTimer) {
+      this.#progressTimer = setTimeout(() => {
+        this.#showProgress = true;
+        this.say(`Reading ${reading.inputs.map((input) => input.name).join(', ')}`);
+      }, progressAfterMs);
+    }
+    if (!reading && this.#progressTimer) {
+      clearTimeout(this.#progressTimer);
+      this.#progressTimer = undefined;
+      this.#showProgress = false;
+      this.#spoken = this.reader.trouble ?? (overview ? announcement(this.reader.workloads, overview.diagnosticCount) : '');
+    }
+    this.requestUpdate();
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => this.handleKey(event);
+
+  readonly #onDrag = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files') && !event.dataTransfer?.types.includes('text/plain')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+    this.#setDragged(true);
+  };
+
+  readonly #onDragEnd = (event: DragEvent): void => {
+    if (!this.contains(event.relatedTarget as Node | null)) this.#setDragged(false);
+  };
+
+  readonly #onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    this.#setDragged(false);
+    if (!event.dataTransfer) return;
+    const text = event.dataTransfer.files.length === 0 ? event.dataTransfer.getData('text/plain') : '';
+    if (text.trim() !== '') this.openText(text);
+    else void droppedInputs(event.dataTransfer).then((inputs) => this.open(inputs));
+  };
+
+  #setDragged(dragged: boolean): void {
+    if (this.#dragged === dragged) return;
+    this.#dragged = dragged;
+    this.requestUpdate();
+  }
+}
+
+function announcement(workloads: Workload[], diagnostics: number): string {
+  return `${count(workloads.length, 'workload')} read${diagnostics > 0 ? `, ${count(diagnostics, 'note')} on reading` : ''}.`;
+}
+
+/** The clipboard, or where the browser keeps it from the page, the old way: a selection that is copied. */
+async function writeClipboard(text: string, root: ShadowRoot): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = document.createElement('textarea');
+    area.className = 'sr';
+    area.value = text;
+    root.append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    return done;
+  }
+}

@@ -1,0 +1,35 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { App } from '../app.ts';
+import { copy } from './icons.ts';
+
+/** Copies a text, says so for two seconds, and announces it. */
+export function copyButton(app: App, text: string, label = 'Copy'): TemplateResult {
+  const copied = app.copied === text;
+  return html`<button class="btn quiet" aria-label=${label === 'Copy' ? 'Copy' : nothing} @click=${() => app.copy(text)}>${copy}<span>${copied ? 'Copied' : label}</span></button>`;
+}
+
+/** A command to type. */
+export function command(app: App, text: string): TemplateResult {
+  return html`<div class="cmd"><pre>${broken(text)}</pre>${copyButton(app, text)}</div>`;
+}
+
+/** A long command breaks after a backslash and never inside a flag: what is copied can be typed as it is seen. */
+function broken(text: string): string {
+  if (text.length <= 60 || text.includes('\n') || /['"]/.test(text)) return text;
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < 58) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(last === undefined ? word : `    ${word}`);
+  }
+  return lines.join(' \\\n');
+}
+
+/** Text as a program prints it, with Copy. */
+export function printed(app: App, text: string, label: string): TemplateResult {
+  return html`<div class="cmd plain"><pre tabindex="0" role="region" aria-label=${label}>${text}</pre>${copyButton(app, text)}</div>`;
+}
+
+/** Exports what rollscope reads. */
+export const exportCommand = `kubectl get deploy,rs,ds,sts,controllerrevisions.apps,pods,events \\
+    -A -o yaml --show-managed-fields > rollout.yaml`;

@@ -1,0 +1,62 @@
+export const views = ['start', 'overview', 'history', 'diff', 'undo'] as const;
+export type View = (typeof views)[number];
+
+/** Number of the live template where a revision is asked for. */
+export const live = -1;
+
+/** What is shown. It stands in the address; content never does. */
+export interface Place {
+  view: View;
+  workload: string | null;
+  /** The revisions of a diff; `to` alone is the target of an undo. */
+  from: number | null;
+  to: number | null;
+  sample: string | null;
+}
+
+export const home: Place = { view: 'overview', workload: null, from: null, to: null, sample: null };
+
+export function viewNamed(name: string | null): View {
+  return views.find((view) => view === name) ?? 'overview';
+}
+
+/** A revision as it stands in an attribute and in the address: a number, or `live`. */
+export function revisionNamed(name: string | null): number | null {
+  if (name === 'live') return live;
+  return name !== null && /^\d{1,15}$/.test(name) ? Number(name) : null;
+}
+
+export function nameOfRevision(revision: number | null): string | null {
+  if (revision === null) return null;
+  return revision === live ? 'live' : String(revision);
+}
+
+/** The place as the fragment of an address: `#view=diff&workload=deployment/shop/web&from=2&to=3`. */
+export function fragmentOf(place: Place): string {
+  const parts = new URLSearchParams();
+  if (place.view !== 'overview') parts.set('view', place.view);
+  if (place.workload && place.view !== 'start') parts.set('workload', place.workload);
+  if (place.view === 'diff' && place.from !== null) parts.set('from', nameOfRevision(place.from)!);
+  if ((place.view === 'diff' || place.view === 'undo') && place.to !== null) parts.set('to', nameOfRevision(place.to)!);
+  if (place.sample) parts.set('sample', place.sample);
+  return `#${parts.toString().replaceAll('%2F', '/')}`;
+}
+
+export function placeOf(fragment: string): Place {
+  const parts = new URLSearchParams(fragment.replace(/^#/, ''));
+  return {
+    view: viewNamed(parts.get('view')),
+    workload: parts.get('workload'),
+    from: revisionNamed(parts.get('from')),
+    to: revisionNamed(parts.get('to')),
+    sample: parts.get('sample'),
+  };
+}
+
+const titles: Record<Exclude<View, 'overview'>, string> = { start: 'Open an export', history: 'History', diff: 'Diff', undo: 'Undo' };
+
+/** The place in words, for the title of the window: `Diff of shop/web: rollscope`. */
+export function titleOf({ view, workload }: Place): string {
+  const of = workload && view !== 'overview' && view !== 'start' ? ` of ${workload.split('/').slice(1).join('/')}` : '';
+  return view === 'overview' ? 'rollscope' : `${titles[view]}${of}: rollscope`;
+}

@@ -1,0 +1,72 @@
+import type { Calls, Method, Reading, Reply, Request } from './protocol.ts';
+
+/** The worker was stopped on purpose while it worked. */
+export class Cancelled extends Error {}
+
+/** The worker ended by itself; a new one starts with the next call, and knows nothing of what was read. */
+export class Crashed extends Error {}
+
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+  progress?: ((progress: Reading) => void) | undefined;
+}
+
+/** Asks the worker, and starts it when there is none. */
+export class Client {
+  #worker: Worker | undefined;
+  #waiting = new Map<number, Waiting>();
+  #lastId = 0;
+
+  constructor(
+    private readonly start: () => Worker,
+    private readonly wasm: () => Promise<ArrayBuffer>,
+  ) {}
+
+  async call<M extends Method>(method: M, args: Parameters<Calls[M]>, progress?: (progress: Reading) => void): Promise<ReturnType<Calls[M]>> {
+    if (!this.#worker) await this.#begin();
+    return this.#send(method, args, progress) as Promise<ReturnType<Calls[M]>>;
+  }
+
+  /** Ends the worker at once, whatever it is doing: the way to cancel. */
+  stop(reason: Error = new Cancelled('cancelled')): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of waiting) reject(reason);
+  }
+
+  async #begin(): Promise<void> {
+    const wasm = await this.wasm();
+    if (this.#worker) return;
+    const worker = this.start();
+    this.#worker = worker;
+    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#receive(data));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      if (worker === this.#worker) this.stop(new Crashed(event.message || 'the worker could not start'));
+    });
+    await this.#send('start', [wasm]);
+  }
+
+  #send<M extends Method>(method: M, args: Parameters<Calls[M]>, progress?: (progress: Reading) => void): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const id = ++this.#lastId;
+      this.#waiting.set(id, { resolve, reject, progress });
+      this.#worker?.postMessage({ id, method, args } satisfies Request<M>);
+    });
+  }
+
+  #receive(reply: Reply): void {
+    const waiting = this.#waiting.get(reply.id);
+    if (!waiting) return;
+    if ('progress' in reply) return waiting.progress?.(reply.progress);
+    this.#waiting.delete(reply.id);
+    if ('result' in reply) return waiting.resolve(reply.result);
+    if (!reply.crashed) return waiting.reject(new Error(reply.error));
+    const reason = new Crashed(reply.error);
+    waiting.reject(reason);
+    this.stop(reason);
+  }
+}

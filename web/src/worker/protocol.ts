@@ -1,0 +1,38 @@
+/** One thing to read, with the name that diagnostics give it. */
+export interface Input {
+  name: string;
+  data: Blob;
+}
+
+/** How far reading has come. */
+export interface Reading {
+  /** `load` while bytes go to the core, `read` while it makes objects of them. */
+  phase: 'load' | 'read';
+  bytes: number;
+  bytesTotal: number;
+  objects: number;
+  /** What is being loaded. */
+  name: string;
+}
+
+/** What the page asks the worker. Answers are JSON text, so that a long one crosses as one string. */
+export interface Calls {
+  start(wasm: ArrayBuffer): void;
+  /** Reads the inputs; with `add`, beside what was read before. */
+  read(inputs: Input[], add: boolean): void;
+  overview(offset: number, limit: number): string;
+  history(id: string, offset: number, limit: number): string;
+  diff(id: string, from: number, to: number): string;
+  undo(id: string, revision: number): string;
+}
+
+export type Method = keyof Calls;
+
+export interface Request<M extends Method = Method> {
+  id: number;
+  method: M;
+  args: Parameters<Calls[M]>;
+}
+
+/** `crashed` says that the core trapped: nothing it would answer afterwards can be trusted. */
+export type Reply = { id: number; result: unknown } | { id: number; error: string; crashed: boolean } | { id: number; progress: Reading };

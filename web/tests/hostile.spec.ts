@@ -1,0 +1,47 @@
+import { drop, expect, recorded, settled, shows, test, type Given } from './page.ts';
+
+const markup = '<img src=x onerror="document.title=1">';
+
+/** The recorded Deployment with other texts in it. */
+function altered(change: (text: string) => string): Given {
+  const { content } = recorded('kubernetes-1.20.2/01-nginx-deployment/snap-03-stuck-bad-image/all.yaml');
+  return { name: 'hostile.yaml', content: change(Buffer.from(content).toString()) };
+}
+
+test('shows markup in a change-cause as text', async ({ page, viewer }) => {
+  const file = altered((text) => text.replaceAll('initial release 1.14.2', () => markup));
+  expect(file.content).toContain(`kubernetes.io/change-cause: ${markup}`);
+  await drop(page, file);
+  await shows(page, 'hostile.yaml');
+  await expect(viewer.locator('table.hist tbody tr').last()).toContainText(markup);
+  await expect(viewer.locator('img')).toHaveCount(0);
+  for (const view of ['history', 'diff', 'undo']) {
+    await page.evaluate((view) => (location.hash = `#view=${view}&workload=deployment/web/nginx-deployment&from=1&to=${view === 'diff' ? 2 : 1}`), view);
+    await settled(page);
+    await expect(viewer.locator('img')).toHaveCount(0);
+  }
+  expect(await page.title()).toMatch(/rollscope$/);
+});
+
+test('writes characters that hide or turn text as their code points', async ({ page, viewer }) => {
+  const file = altered((text) => text.replaceAll('initial release 1.14.2', '"left \\u202Eright\\u202C \\u200B\\u0007"'));
+  await drop(page, file);
+  await shows(page, 'hostile.yaml');
+  await expect(viewer.locator('table.hist tbody tr').last()).toContainText('left U+202ErightU+202C U+200BU+0007');
+});
+
+test('keeps a very long word inside the page', async ({ page, viewer }) => {
+  const word = 'x'.repeat(100_000);
+  const file = altered((text) => text.replaceAll('initial release 1.14.2', word).replaceAll('nginx:1.14.2', `nginx:${'y'.repeat(500)}`));
+  await drop(page, file);
+  await shows(page, 'hostile.yaml');
+  await expect(viewer.locator('table.hist tbody tr')).toHaveCount(3);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const view of ['overview', 'history', 'diff', 'undo']) {
+      await page.evaluate((view) => (location.hash = `#view=${view}&workload=deployment/web/nginx-deployment`), view);
+      await settled(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${view} at ${width}`).toBeLessThanOrEqual(width);
+    }
+  }
+});

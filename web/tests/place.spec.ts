@@ -1,0 +1,117 @@
+import { expect, openPage, settled, test } from './page.ts';
+
+const workload = 'deployment/web/nginx-deployment';
+
+test('the address holds the view and the revisions, and survives a reload', async ({ page, viewer }) => {
+  await viewer.getByRole('link', { name: 'Diff 2..3' }).click();
+  await expect(page).toHaveURL(/#view=diff&workload=deployment\/web\/nginx-deployment&from=2&to=3$/);
+  await page.reload();
+  await settled(page);
+  await expect(viewer.getByLabel('From')).toHaveValue('2');
+  await expect(viewer.getByLabel('To')).toHaveValue('3');
+  await expect(viewer.locator('.chg-row')).toContainText('image');
+});
+
+test('back and forward move between places', async ({ page, viewer }) => {
+  await viewer.locator('.rail .wl').click();
+  await viewer.getByRole('link', { name: 'Undo', exact: true }).click();
+  await viewer.getByRole('radio').last().check();
+  await expect(page).toHaveURL(/#view=undo&.*&to=1$/);
+  await page.goBack();
+  await expect(viewer.getByRole('radio').nth(1)).toBeChecked();
+  await page.goBack();
+  await expect(viewer.locator('table.hist')).toBeVisible();
+  await page.goBack();
+  await expect(viewer.locator('.finding')).toBeVisible();
+  await page.goForward();
+  await expect(viewer.getByRole('link', { name: 'History' })).toHaveAttribute('aria-current', 'page');
+});
+
+test('the address names the sample', async ({ page, viewer }) => {
+  await viewer.getByRole('link', { name: 'Open…' }).click();
+  await viewer.getByRole('button', { name: 'A StatefulSet that undo does not repair' }).click();
+  await expect(page).toHaveURL(/#sample=stuck-statefulset$/);
+  await page.reload();
+  await settled(page);
+  await expect(viewer.locator('.rail')).toContainText('state/web');
+  await page.goBack();
+  await page.goBack();
+  await expect(viewer.locator('.rail')).toContainText('web/nginx-deployment');
+});
+
+test('two revisions that are taken can be compared', async ({ page, viewer }) => {
+  await openPage(page, `#view=history&workload=${workload}`);
+  for (const number of [1, 2, 3]) await viewer.getByLabel(`Compare revision ${number}`).check();
+  // The third took the place of the older of the two before.
+  await expect(viewer.getByLabel('Compare revision 1')).not.toBeChecked();
+  await viewer.getByRole('link', { name: 'Diff 2..3' }).click();
+  await expect(viewer.locator('.diff-lead')).toContainText('1 change');
+  await viewer.getByRole('button', { name: 'Swap' }).click();
+  await expect(page).toHaveURL(/from=3&to=2$/);
+  await viewer.getByLabel('To').selectOption('3');
+  await expect(viewer.locator('main')).toContainText('No difference');
+});
+
+test('the layout of the diff is remembered', async ({ page, viewer }) => {
+  await openPage(page, `#view=diff&workload=${workload}&from=1&to=3`);
+  await viewer.getByRole('button', { name: 'Side by side' }).click();
+  await expect(viewer.locator('table.tdiff')).toBeVisible();
+  await page.reload();
+  await settled(page);
+  await expect(viewer.getByRole('button', { name: 'Side by side' })).toHaveAttribute('aria-pressed', 'true');
+  const folds = viewer.locator('.fold');
+  const lines = await viewer.locator('table.tdiff tbody tr').count();
+  await folds.first().click();
+  expect(await viewer.locator('table.tdiff tbody tr').count()).toBeGreaterThan(lines);
+});
+
+test('everything can be reached by keys', async ({ page, viewer }) => {
+  await page.keyboard.press('h');
+  await expect(viewer.locator('table.hist')).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(viewer.getByLabel('Compare revision 3')).toBeFocused();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('d');
+  await expect(page).toHaveURL(/view=diff&.*from=1&to=3$/);
+  await page.keyboard.press('[');
+  await expect(page).toHaveURL(/from=1&to=2$/);
+  await page.keyboard.press(']');
+  await expect(page).toHaveURL(/from=2&to=3$/);
+  await page.keyboard.press('s');
+  await expect(viewer.locator('table.tdiff')).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(viewer.getByRole('radiogroup')).toBeVisible();
+  await page.keyboard.press('f');
+  await expect(viewer.locator('.finding')).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(viewer.getByLabel('Filter workloads')).toBeFocused();
+  await page.keyboard.type('hdu nothing');
+  await expect(viewer.locator('.rail')).toContainText('No workload matches the filter.');
+  await page.keyboard.press('Escape');
+  await expect(viewer.locator('.rail .wl')).toHaveCount(1);
+  await page.keyboard.press('?');
+  await expect(viewer.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(viewer.getByRole('dialog')).toBeHidden();
+});
+
+test('a revision is opened with Enter', async ({ page, viewer }) => {
+  await openPage(page, `#view=history&workload=${workload}`);
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/from=2&to=3$/);
+  await expect(viewer.locator('.chg-row')).toBeVisible();
+});
+
+test('the scheme can be switched and is remembered', async ({ page, viewer }) => {
+  const ground = () => viewer.evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await ground()).toBe('rgb(255, 255, 255)');
+  await viewer.getByRole('button', { name: 'Light or dark' }).click();
+  expect(await ground()).toBe('rgb(18, 20, 22)');
+  await page.reload();
+  await settled(page);
+  expect(await ground()).toBe('rgb(18, 20, 22)');
+});

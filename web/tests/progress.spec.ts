@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import { drop, expect, recorded, settled, shows, test } from './page.ts';
+
+/** A large export: the recorded cluster of 28 workloads over and over, each time in other namespaces. */
+function large(megabytes: number): string {
+  const one = Buffer.from(recorded('kubernetes-1.20.2/11-many-workloads/snap-01-all-namespaces/all.yaml').content).toString();
+  const times = Math.ceil((megabytes * 1e6) / one.length);
+  return Array.from({ length: times }, (_, index) => one.replaceAll(/namespace: (\w+)$/gm, `namespace: $1-${index}`)).join('---\n');
+}
+
+test('shows how far reading has come, and can be cancelled', async ({ page, viewer }, info) => {
+  const path = info.outputPath('large.yaml');
+  writeFileSync(path, large(40));
+  await viewer.getByRole('link', { name: 'Open your own' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await viewer.getByRole('button', { name: 'Open files' }).click();
+  await (await chooser).setFiles(path);
+  await expect(viewer.getByRole('heading', { name: 'Reading large.yaml' })).toBeVisible();
+  await expect(viewer.getByRole('progressbar')).toBeVisible();
+  await expect(viewer.locator('.prog')).toContainText(/\d+ of 4\d MB\s+[1-9]\d?%/);
+  await viewer.getByRole('button', { name: 'Cancel' }).click();
+  await expect(viewer.getByRole('alert')).toContainText('Reading was cancelled. What was open before is shown.');
+  await expect(viewer.locator('.top .source')).toContainText('stuck-deployment.yaml');
+
+  // The page works as before.
+  await viewer.getByRole('link', { name: 'Back to what is open' }).click();
+  await expect(viewer.locator('table.hist tbody tr')).toHaveCount(3);
+  await drop(page, { ...recorded('kubernetes-1.20.2/03-statefulset/snap-05-stuck-bad-image/all.yaml'), name: 'statefulset.yaml' });
+  await shows(page, 'statefulset.yaml');
+  await settled(page);
+  await expect(viewer.locator('.rail')).toContainText('state/web');
+});
+
+test('reads a large export to its end', async ({ page, viewer }, info) => {
+  const path = info.outputPath('large.yaml');
+  writeFileSync(path, large(13));
+  await viewer.getByRole('link', { name: 'Open your own' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await viewer.getByRole('button', { name: 'Open files' }).click();
+  const start = Date.now();
+  await (await chooser).setFiles(path);
+  await expect(viewer.locator('.top .source')).toContainText('large.yaml', { timeout: 20_000 });
+  await settled(page);
+  console.log(`an export of 13 MB is on screen after ${Date.now() - start} ms`);
+  await expect(viewer.locator('.top .source')).toContainText('280 workloads');
+});
