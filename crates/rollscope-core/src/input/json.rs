@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn says_where_a_text_breaks() {
         check("{\n  \"a\": tru\n}", Err((syntax("expected true, false or null"), 13)));
-        check(r#"{"a": "\ud800"}"#, Err((syntax("lone leading surrogate in hex escape"), 12)));
+        check(r#"{"a": "\ud800"}"#, Err((syntax("unexpected end of hex escape"), 13)));
         check("{\"a\": \"\u{1}\"}", Err((syntax("control character (\\u0000-\\u001F) found while parsing a string"), 7)));
     }
 

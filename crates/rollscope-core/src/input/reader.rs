@@ -61,7 +61,7 @@ impl Reader {
     }
 
     fn place(&self, format: Format, range: Range<usize>) -> Place {
-        Place { source: self.source.clone(), format, range, way: Vec::new() }
+        Place::new(self.source.clone(), format, range)
     }
 
     fn read_yaml(&self, range: &Range<usize>) -> Result<Stream, Fault> {
@@ -82,8 +82,11 @@ impl Reader {
         let single = stream.documents.len() == 1;
         let place = self.place(Format::Yaml, range);
         for document in stream.documents.into_iter().filter(|document| *document != Value::Null) {
-            let unwrap = if single { shape::unwrap } else { shape::unwrap_part };
-            unwrap(document, place.clone(), None, &mut self.results);
+            if single {
+                shape::unwrap(document, place.clone(), None, &mut self.results);
+            } else {
+                shape::unwrap_kept(document, place.clone(), &mut self.results);
+            }
         }
     }
 
@@ -125,7 +128,7 @@ impl Reader {
                     self.yaml(open.list.document.clone());
                 }
                 Ok(fields) => {
-                    open.says_kind = fields.contains("kind");
+                    open.says_kind = fields.get("kind").and_then(Value::as_str).is_some_and(|kind| kind.ends_with("List"));
                     open.kind = shape::list_kind(&fields);
                 }
                 // Either the document is broken around its items, or it was not as it looked.
@@ -217,11 +220,8 @@ impl Reader {
         let place = self.place(Format::Yaml, range.clone());
         let place = way.into_iter().fold(place, |place, step| place.below(step));
         let kind = open.kind.clone().or(kind);
-        let first = items.len().min(open.next);
-        for (index, item) in items.into_iter().enumerate().skip(first) {
-            shape::unwrap_part(item, place.below(Step::Entry(index)), kind.as_ref(), &mut self.results);
-        }
-        if first == 0 {
+        shape::unwrap_items(items, open.next, &place, kind.as_ref(), &mut self.results);
+        if open.next == 0 {
             for warning in warnings {
                 self.report(warning, range.start);
             }
