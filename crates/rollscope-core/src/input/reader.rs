@@ -117,6 +117,26 @@ impl Reader {
 
     fn list_start(&mut self, list: List) {
         let mut open = OpenList { kind: None, next: 0, done: false, tried: false, says_kind: true, list };
+        if open.list.doubtful {
+            self.read_whole(&mut open);
+        }
+        if !open.done {
+            self.list_head(&mut open);
+        }
+        self.list = Some(open);
+    }
+
+    /// Reads the document as one, if it reads.
+    fn read_whole(&mut self, open: &mut OpenList) {
+        let range = open.list.document.clone();
+        open.tried = true;
+        if let Ok(stream) = self.read_yaml(&range) {
+            self.documents(stream, range);
+            open.done = true;
+        }
+    }
+
+    fn list_head(&mut self, open: &mut OpenList) {
         match &open.list.head {
             Head::Bare => {}
             Head::Fields { kind, api_version } => {
@@ -133,14 +153,13 @@ impl Reader {
                 }
                 // Either the document is broken around its items, or it was not as it looked.
                 Err((fault, base)) => {
-                    self.read_rest(&mut open);
+                    self.read_rest(open);
                     if !open.done {
                         self.report(fault, base);
                     }
                 }
             },
         }
-        self.list = Some(open);
     }
 
     /// The fields around the items. The fault counts from the offset beside it.

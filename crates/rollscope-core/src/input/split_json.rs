@@ -84,7 +84,7 @@ impl Splitter<'_> {
 
     fn push_list(&mut self, start: usize, head: Head, items: Vec<Frame>) {
         let end = self.scanner.at;
-        self.frames.push(Frame::ListStart(List { format: Format::Json, document: start..end, head }));
+        self.frames.push(Frame::ListStart(List { format: Format::Json, document: start..end, head, doubtful: false }));
         self.frames.extend(items);
         self.frames.push(Frame::ListEnd(end));
     }
@@ -136,18 +136,18 @@ impl Splitter<'_> {
         loop {
             self.scanner.token();
             let start = self.scanner.at;
-            let fault = match self.scanner.value(1) {
+            let (fault, from) = match self.scanner.value(1) {
                 Ok(()) => {
-                    items.push(Frame::Item(start..self.scanner.at));
+                    let end = self.scanner.at;
+                    items.push(Frame::Item(start..end));
                     match self.scanner.goes_on(b']') {
                         Ok(true) => continue,
                         Ok(false) => return Ok(()),
-                        Err(fault) => (fault, self.scanner.at),
+                        Err(fault) => (fault, end),
                     }
                 }
                 Err(fault) => (fault, start + 1),
             };
-            let (fault, from) = fault;
             match line_start.as_deref().and_then(|line_start| self.next_item(from, line_start)) {
                 Some(next) => {
                     items.push(Frame::Fault(fault));

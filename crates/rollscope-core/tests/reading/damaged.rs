@@ -282,3 +282,38 @@ fn stops_at_the_limits_of_a_session() {
     assert_eq!(names(&reading), ["Pod/a", "Pod/b"]);
     assert_eq!(said(&reading)[0], "f:9:3: error: the file is larger than 70 bytes; the rest is not read");
 }
+
+#[test]
+fn a_cut_anywhere_keeps_every_object_before_it() {
+    let yaml =
+        format!("apiVersion: v1\nitems:\n{}{}{}kind: PodList\nmetadata:\n  resourceVersion: \"\"\n", item("a"), item("b"), item("c"));
+    let json = "{\n  \"kind\": \"List\",\n  \"items\": [\n    {\n      \"kind\": \"Pod\",\n      \"metadata\": {\"name\": \"a\"}\n    },\n    {\n      \"kind\": \"Pod\",\n      \"metadata\": {\"name\": \"b\"}\n    }\n  ]\n}";
+    for (text, ends) in [(yaml.as_str(), ["name: a\n", "name: b\n", "name: c\n"].as_slice()), (json, &["\"a\"}\n    }", "\"b\"}\n    }"])] {
+        let ends: Vec<usize> = ends.iter().map(|end| text.find(end).unwrap() + end.len()).collect();
+        for cut in 1..text.len() {
+            let reading = read(&text[..cut]);
+            let complete = ends.iter().filter(|end| **end <= cut).count();
+            assert!(reading.objects.len() >= complete, "{:?}", &text[..cut]);
+            assert!(complete == ends.len() || !reading.diagnostics.is_empty(), "{:?}", &text[..cut]);
+        }
+    }
+}
+
+#[test]
+fn a_broken_line_hides_only_its_own_object() {
+    let json =
+        |name: &str| format!("    {{\n      \"kind\": \"Pod\",\n      \"metadata\": {{\n        \"name\": \"{name}\"\n      }}\n    }}");
+    let json = format!("{{\n  \"items\": [\n{},\n{},\n{}\n  ],\n  \"kind\": \"List\"\n}}", json("a"), json("b"), json("c"));
+    let yaml = format!("items:\n{}{}{}kind: List\n", item("a"), item("b"), item("c"));
+    for (text, lines) in [(yaml, 5..7), (json, 8..14)] {
+        for line in lines {
+            for broken in ["      \"", "      [", "  }", "      x: y: z", "    ]", "\t{", "      \"a\": {", "- ", "   - ", ""] {
+                let mut lines: Vec<&str> = text.lines().collect();
+                lines[line] = broken;
+                let text = lines.join("\n");
+                let names = names(&read(&text));
+                assert!(names.contains(&"Pod/a".to_owned()) && names.contains(&"Pod/c".to_owned()), "{names:?} of {text}");
+            }
+        }
+    }
+}

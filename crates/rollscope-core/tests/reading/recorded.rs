@@ -24,40 +24,40 @@ const DUMP: &str = recorded!("cluster-info-dump-without-pods/dump.yaml");
 const RAW_REPLICA_SETS: &str = recorded!("lists-whose-items-have-no-kind/replicasets.json");
 const RAW_REVISIONS: &str = recorded!("lists-whose-items-have-no-kind/controllerrevisions.json");
 
-fn check(export: &str, expected: Vec<Value>) {
+fn check(export: &str, expected: &[Value]) {
     let reading = read(export);
     assert_eq!(said(&reading), [""; 0]);
     let bodies = bodies(&reading);
     assert_eq!(bodies.len(), expected.len());
-    for (body, expected) in bodies.iter().zip(&expected) {
+    for (body, expected) in bodies.iter().zip(expected) {
         assert_eq!(body, expected);
     }
 }
 
 #[test]
 fn yaml_says_what_json_says() {
-    check(DEPLOYMENT, bodies(&read(DEPLOYMENT_JSON)));
+    check(DEPLOYMENT, &bodies(&read(DEPLOYMENT_JSON)));
 }
 
 #[test]
 fn strings_come_through_unharmed() {
     // kubectl itself turns U+0085 into a blank on the way to YAML; everything else must be equal.
-    check(STRINGS, bodies(&read(STRINGS_JSON.replace("\u{85}", " "))));
+    check(STRINGS, &bodies(&read(STRINGS_JSON.replace("\u{85}", " "))));
 }
 
 #[test]
 fn another_yaml_reader_agrees() {
     for export in [DEPLOYMENT, DEPLOYMENT_DOCUMENTS, STATEFUL_SET, STRINGS, NEW_FIELDS, WATCH, DUMP] {
-        check(export, witnessed(export));
+        check(export, &witnessed(export));
     }
 }
 
 #[test]
 fn another_json_reader_agrees() {
     let list: Value = serde_json::from_str(DEPLOYMENT_JSON).unwrap();
-    check(DEPLOYMENT_JSON, list.get("items").and_then(Value::as_list).unwrap().to_vec());
+    check(DEPLOYMENT_JSON, list.get("items").and_then(Value::as_list).unwrap());
     let events = WATCH_JSON.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-    check(WATCH_JSON, events.map(|event| event.get("object").unwrap().clone()).collect());
+    check(WATCH_JSON, &events.map(|event| event.get("object").unwrap().clone()).collect::<Vec<_>>());
 }
 
 #[test]

@@ -118,6 +118,12 @@ fn keeps_an_object_that_has_items() {
 }
 
 #[test]
+fn keeps_an_object_that_has_items_and_another_list() {
+    check("items:\n- a\n- b\nkind: K\nmetadata:\n  name: k\nothers:\n- c\n", &["K/k"]);
+    check("items:\n- kind: A\n  metadata: {name: a}\nkind: List\nothers:\n- c\n", &["A/a"]);
+}
+
+#[test]
 fn tells_the_format_of_each_source() {
     let format = |text: &str| read(text).sources[0].format;
     assert_eq!(format("a: 1"), Some(Format::Yaml));
