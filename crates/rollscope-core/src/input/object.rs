@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use jiff::Timestamp;
-
 use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::input::frame::Format;
 use crate::input::source::Source;
 use crate::input::yaml::Step;
 use crate::input::{json, split_yaml, yaml};
+use crate::time::Time;
 use crate::value::{Map, Value};
 
 /// An object of a source: what is needed to find it, and the way to the rest.
@@ -180,7 +179,7 @@ pub struct Identity {
     /// Version of the stored object.
     pub resource_version: String,
     /// metadata.creationTimestamp.
-    pub created: Option<Timestamp>,
+    pub created: Option<Time>,
     /// Whether metadata.deletionTimestamp is set.
     pub deleting: bool,
     /// metadata.labels.
@@ -196,7 +195,7 @@ pub struct Identity {
     /// The top-level field `revision` of a ControllerRevision.
     pub revision_number: Option<i64>,
     /// The newest time that stands in the object: creation, managed fields, conditions, events, container starts.
-    pub newest_time: Option<Timestamp>,
+    pub newest_time: Option<Time>,
 }
 
 /// The owner of an object that manages it: the owner reference with `controller: true`.
