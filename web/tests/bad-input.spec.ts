@@ -12,7 +12,7 @@ const bad: [what: string, file: Given, workloads: number][] = [
   ['a binary', { name: 'bad.yaml', content: Uint8Array.from({ length: 4096 }, (_, index) => (index * 7919) % 256) }, 0],
   ['a picture', { name: 'bad.yaml', content: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') }, 0],
   ['a truncated export', { name: 'bad.yaml', content: good.slice(0, good.length * 0.6) }, 1],
-  ['one broken document among ten', { name: 'bad.yaml', content: Array.from({ length: 11 }, (_, index) => (index === 5 ? 'kind: Deployment\n  a: [' : document(`w${index}`))).join('---\n') }, 10],
+  ['one broken document among ten', { name: 'bad.yaml', content: Array.from({ length: 11 }, (_, index) => (index === 5 ? 'kind: Deployment\n  a: [\n' : document(`w${index}`))).join('---\n') }, 10],
 ];
 
 for (const [what, file, workloads] of bad) {

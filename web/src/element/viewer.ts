@@ -86,6 +86,8 @@ export class RollscopeViewer extends LitElement implements App {
   #copyTimer: ReturnType<typeof setTimeout> | undefined;
   #size: ResizeObserver | undefined;
   #moveFocus = false;
+  /** The sample that is open or being read; null once the user's own files are, undefined before anything is. */
+  #sampleRead: string | null | undefined;
 
   constructor() {
     super();
@@ -117,7 +119,11 @@ export class RollscopeViewer extends LitElement implements App {
     this.addEventListener('paste', this.onPaste);
     this.#size = new ResizeObserver(([entry]) => (this.narrow = (entry?.contentRect.width ?? 1024) <= 640));
     this.#size.observe(this);
-    if (this.reader.opened.inputs.length === 0 && !this.reader.reading) void this.#readSample();
+  }
+
+  /** Not before the first update: until then, the page says which sample its address names. */
+  protected override firstUpdated(): void {
+    if (this.#sampleRead === undefined) void this.#readSample();
   }
 
   override disconnectedCallback(): void {
@@ -140,10 +146,10 @@ export class RollscopeViewer extends LitElement implements App {
     this.workload = place.workload;
     this.from = nameOfRevision(place.from);
     this.to = nameOfRevision(place.to);
-    const sample = place.sample;
-    const other = sample !== this.sample && (sample !== null || this.reader.opened.sample !== null);
-    this.sample = sample;
-    if (other && this.isConnected && this.reader.opened.sample !== null) void this.#readSample();
+    // Files of the user's own are never closed for a sample that an older address names.
+    if (this.#sampleRead === null) return;
+    this.sample = place.sample;
+    if (this.#sampleRead !== undefined && this.#sampleRead !== sampleNamed(this.sample).id) void this.#readSample();
   }
 
   go(change: Partial<Place>, { quiet = false }: { quiet?: boolean } = {}): void {
@@ -176,6 +182,7 @@ export class RollscopeViewer extends LitElement implements App {
   }
 
   openSample(id: string): void {
+    this.#sampleRead = undefined;
     this.go({ view: 'overview', workload: null, from: null, to: null, sample: sampleNamed(null).id === id ? null : id });
     void this.#readSample();
   }
@@ -192,7 +199,9 @@ export class RollscopeViewer extends LitElement implements App {
   async open(inputs: Input[]): Promise<void> {
     if (inputs.length === 0) return;
     const add = this.reader.opened.sample === null;
-    if (await this.reader.open(inputs, { add })) this.go({ view: 'overview', workload: null, from: null, to: null, sample: null });
+    if (!(await this.reader.open(inputs, { add }))) return;
+    this.go({ view: 'overview', workload: null, from: null, to: null, sample: null });
+    this.#sampleRead = null;
   }
 
   /** Text or files from the clipboard. The page hands on what was pasted outside of the element. */
@@ -311,7 +320,9 @@ export class RollscopeViewer extends LitElement implements App {
 
   async #readSample(): Promise<void> {
     const sample = sampleNamed(this.sample);
-    await this.reader.open([await sampleInput(sample)], { sample: sample.id });
+    this.#sampleRead = sample.id;
+    const input = await sampleInput(sample);
+    if (this.#sampleRead === sample.id) await this.reader.open([input], { sample: sample.id });
   }
 
   #escape(): void {

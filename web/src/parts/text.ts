@@ -32,6 +32,12 @@ export function size(bytes: number): string {
   return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 }
 
+/** `12 of 40 MB`: a part in the unit of the whole. */
+export function sizeOf(bytes: number, all: number): string {
+  if (all < 1e6) return `${Math.round(bytes / 1000)} of ${size(all)}`;
+  return `${(bytes / 1e6).toFixed(all < 1e7 ? 1 : 0)} of ${size(all)}`;
+}
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `09:18:06` of an RFC 3339 time, which the core gives in UTC. */
@@ -55,6 +61,11 @@ export function span(from: string, to: string): string {
 }
 
 const kinds: Record<string, string> = { Deployment: 'deploy', DaemonSet: 'ds', StatefulSet: 'sts' };
+
+/** `shop/web`; what was not exported from a cluster may have no namespace. */
+export function namespacePart({ namespace }: { namespace: string }): TemplateResult | string {
+  return namespace === '' ? '' : html`<span>${plain(namespace)}/</span>`;
+}
 
 /** The short name that kubectl knows a kind by. */
 export function shortKind(kind: string): string {

@@ -13,7 +13,7 @@ a.mark:hover { text-decoration: none; }
 
 .frame { display: grid; grid-template-columns: var(--rollscope-rail) minmax(0, 1fr); min-block-size: calc(100vh - 48px); }
 .rail { border-inline-end: 1px solid var(--rollscope-line); background: var(--rollscope-bg-sunken); }
-.rail-in { position: sticky; inset-block-start: 0; max-block-size: 100vh; overflow-y: auto; padding-block: var(--rollscope-3); scrollbar-width: thin; }
+.rail-in { position: sticky; inset-block-start: 0; max-block-size: calc(100vh - 48px); overflow-y: auto; padding-block: var(--rollscope-3); scrollbar-width: thin; }
 .rail .tools { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--rollscope-2); padding-inline: var(--rollscope-4); margin-block-end: var(--rollscope-2); }
 .rail .tools .two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: var(--rollscope-2); }
 .rail h2 { display: flex; justify-content: space-between; font-size: var(--rollscope-fs-1); line-height: 16px; font-weight: 500; color: var(--rollscope-ink-3); padding: var(--rollscope-3) var(--rollscope-4) var(--rollscope-1); }

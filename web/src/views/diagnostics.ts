@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DiagnosticRow, KindCount, Overview } from '../core/answers.ts';
+import type { Diagnostic, KindCount, Overview } from '../core/answers.ts';
 import type { App } from '../app.ts';
 import { command, exportCommand } from '../parts/command.ts';
 import { count, plain } from '../parts/text.ts';
@@ -23,7 +23,7 @@ export function diagnostics(overview: Overview): TemplateResult | typeof nothing
   </section>`;
 }
 
-function diagnostic({ severity, code, message, hint, location }: DiagnosticRow): TemplateResult {
+function diagnostic({ severity, code, message, hint, location }: Diagnostic): TemplateResult {
   return html`<div class="note ${severity === 'error' ? 'bad' : severity === 'warning' ? 'warn' : ''}">
     <h3>${plain(sentence(message))}</h3>
     <p><code class="data">${plain(`${location.source}:${location.line}:${location.column}`)}</code> &nbsp;<span class="faint">${code}</span></p>

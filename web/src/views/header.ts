@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import type { Workload } from '../core/answers.ts';
 import { wordOf } from '../parts/health.ts';
 import { link } from '../parts/link.ts';
-import { count, grouped, plain } from '../parts/text.ts';
+import { count, grouped, namespacePart, plain } from '../parts/text.ts';
 import type { View } from '../place.ts';
 
 const tabs: [view: View, word: string][] = [
@@ -16,7 +16,7 @@ const tabs: [view: View, word: string][] = [
 export function workloadHeader(app: App, workload: Workload, options: { wide?: boolean } = {}): TemplateResult {
   return html`<p class=${options.wide ? 'crumb' : 'crumb narrow'}>${link(app, { view: 'overview', workload: null, from: null, to: null }, 'All workloads')} &nbsp;<span class="faint">${grouped(app.reader.workloads.length)}</span></p>
     <div class="title">
-      <h1 tabindex="-1"><span>${plain(workload.namespace)}/</span>${plain(workload.name)}</h1>
+      <h1 tabindex="-1">${namespacePart(workload)}${plain(workload.name)}</h1>
       <p>${workload.kind} &nbsp;·&nbsp; ${summary(workload)}</p>
     </div>
     <nav class="tabs" aria-label="Views of ${workload.name}">

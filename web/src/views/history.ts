@@ -7,7 +7,7 @@ import { shortChange } from '../parts/change.ts';
 import { printed } from '../parts/command.ts';
 import { link } from '../parts/link.ts';
 import { pods } from '../parts/pods.ts';
-import { clock, count, day, holderKind, plain, span } from '../parts/text.ts';
+import { clock, count, day, holderKind, namespacePart, plain, span } from '../parts/text.ts';
 import { gapRow, RowWindow, windowAbove } from '../parts/window.ts';
 import { live } from '../place.ts';
 import { workloadHeader } from './header.ts';
@@ -42,7 +42,7 @@ export class HistoryView {
     if (!history) return html`<section aria-busy="true"><p class="wait muted">Making the history</p></section>`;
     return html`<section>
       <div class="sec-head">
-        <h2 class="h-sec">${options.named ? html`${plain(workload.namespace)}/${plain(workload.name)}: ` : nothing}${count(history.revisionCount, 'revision')}</h2>
+        <h2 class="h-sec">${options.named ? html`${namespacePart(workload)}${plain(workload.name)}: ` : nothing}${count(history.revisionCount, 'revision')}</h2>
         <span class="label">${this.#note(history)}</span>
       </div>
       ${history.pending ? this.#pending(history) : nothing}

@@ -7,7 +7,7 @@ import { command, exportCommand } from '../parts/command.ts';
 import { groupOf, healthMark, urgency } from '../parts/health.ts';
 import { link } from '../parts/link.ts';
 import { pods } from '../parts/pods.ts';
-import { clock, count, day, plain } from '../parts/text.ts';
+import { clock, count, day, namespacePart, plain } from '../parts/text.ts';
 import { diagnostics, missing } from './diagnostics.ts';
 import type { HistoryView } from './history.ts';
 
@@ -129,7 +129,7 @@ export class OverviewView {
 }
 
 function headline(workload: Workload): TemplateResult {
-  const name = html`${plain(workload.namespace)}/${plain(workload.name)}`;
+  const name = html`${namespacePart(workload)}${plain(workload.name)}`;
   const text = plain(workload.stateText);
   if (workload.state === 'stuck') return html`Rollout of ${name} is stuck: ${text}`;
   if (workload.state === 'failing') return html`Rollout of ${name} is failing: ${text}`;

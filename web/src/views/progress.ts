@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { App } from '../app.ts';
 import { lock } from '../parts/icons.ts';
-import { grouped, plain, size } from '../parts/text.ts';
+import { grouped, plain, size, sizeOf } from '../parts/text.ts';
 import type { Reading } from '../worker/protocol.ts';
 
 /** Loading is the shorter part of the work: measured on large exports, about a fifth of it. */
@@ -23,7 +23,7 @@ export function progressView(app: App, cancel: () => void): TemplateResult {
     <div class="prog">
       <progress class="meter" max="100" .value=${percent} aria-label="Read"></progress>
       <div class="prog-row">
-        <span><b class="b">${progress ? `${size(progress.bytes)} of ${size(progress.bytesTotal)}` : size(total)}</b> &nbsp;<span class="muted">${percent}%</span></span>
+        <span><b class="b">${progress ? sizeOf(progress.bytes, progress.bytesTotal) : size(total)}</b> &nbsp;<span class="muted">${percent}%</span></span>
         <button class="btn" @click=${cancel}>Cancel <kbd>Esc</kbd></button>
       </div>
       <p class="label">${stage(progress)}</p>

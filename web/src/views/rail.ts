@@ -7,7 +7,7 @@ import { groupOf, groups, healthMark, urgency, wordOf, type Group } from '../par
 import { search } from '../parts/icons.ts';
 import { link } from '../parts/link.ts';
 import { Memo } from '../parts/memo.ts';
-import { clock, count, grouped, plain, shortKind } from '../parts/text.ts';
+import { clock, count, grouped, namespacePart, plain, shortKind } from '../parts/text.ts';
 import { gapItem, RowWindow, windowAbove } from '../parts/window.ts';
 
 /** One line of the list: the head of a group, or a workload. */
@@ -81,7 +81,7 @@ export class Rail {
     const { app } = this;
     const current = row.id === app.place.workload;
     const calm = oneLine || (groupOf(row.state) === 'Settled' && !current);
-    const content = html`${healthMark(row.state)}<span class="name"><span>${plain(row.namespace)}/</span>${plain(row.name)}</span>${calm
+    const content = html`${healthMark(row.state)}<span class="name">${namespacePart(row)}${plain(row.name)}</span>${calm
         ? html`<span class="rev"><span class="sr">${wordOf(row.state)}, </span>${row.revisions} rev</span>`
         : html`<span class="rev">${row.changed ? clock(row.changed) : nothing}</span><span class="state"><span class="sr">${wordOf(row.state)}: </span>${plain(row.stateText)}</span><span class="when">${shortKind(row.kind)} · ${row.revisions} rev</span>`}`;
     const place = { view: 'history' as const, workload: row.id, from: null, to: null };

@@ -17,6 +17,8 @@ export class Client {
   #worker: Worker | undefined;
   #waiting = new Map<number, Waiting>();
   #lastId = 0;
+  /** Grows with every stop: what was asked before one is not asked of the worker after it. */
+  #life = 0;
 
   constructor(
     private readonly start: () => Worker,
@@ -24,12 +26,15 @@ export class Client {
   ) {}
 
   async call<M extends Method>(method: M, args: Parameters<Calls[M]>, progress?: (progress: Reading) => void): Promise<ReturnType<Calls[M]>> {
+    const life = this.#life;
     if (!this.#worker) await this.#begin();
+    if (life !== this.#life) throw new Cancelled('cancelled');
     return this.#send(method, args, progress) as Promise<ReturnType<Calls[M]>>;
   }
 
   /** Ends the worker at once, whatever it is doing: the way to cancel. */
   stop(reason: Error = new Cancelled('cancelled')): void {
+    this.#life += 1;
     this.#worker?.terminate();
     this.#worker = undefined;
     const waiting = [...this.#waiting.values()];
@@ -38,8 +43,9 @@ export class Client {
   }
 
   async #begin(): Promise<void> {
+    const life = this.#life;
     const wasm = await this.wasm();
-    if (this.#worker) return;
+    if (this.#worker || life !== this.#life) return;
     const worker = this.start();
     this.#worker = worker;
     worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#receive(data));
