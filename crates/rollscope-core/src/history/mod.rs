@@ -1,7 +1,7 @@
 //! Stage 3: objects to revisions.
 //!
-//! A Deployment keeps its revisions in ReplicaSets and their annotations ([`replica_sets`]), a DaemonSet and a StatefulSet keep theirs in
-//! ControllerRevisions ([`controller_revisions`]). Both give a [`History`].
+//! A Deployment keeps its revisions in ReplicaSets and their annotations (`replica_sets`), a DaemonSet and a StatefulSet keep theirs in
+//! ControllerRevisions (`controller_revisions`). Both give a [`History`].
 
 mod controller_revisions;
 mod ownership;
