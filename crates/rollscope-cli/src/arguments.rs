@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::Timestamp;
+use rollscope_core::Time;
 use rollscope_core::model::ClusterVersion;
 use rollscope_core::report::kubectl::Version;
 
@@ -36,7 +36,7 @@ pub(crate) struct Common {
     pub(crate) namespace: Option<String>,
     /// The moment for ages, in RFC 3339; without it the newest time in the export
     #[arg(long, global = true, value_name = "TIME")]
-    pub(crate) now: Option<Timestamp>,
+    pub(crate) now: Option<Time>,
     /// Whose text is printed
     #[arg(long, global = true, value_name = "X.Y", default_value = "1.36")]
     pub(crate) kubectl_version: Version,

@@ -4,7 +4,7 @@
 //! [`input`] turns bytes into objects, [`model`] gives them the shape rollouts need, [`history`] rebuilds revisions, [`diff`] compares two
 //! templates, [`rollout`] says what an undo would do, and [`report`] states the answers as data and as kubectl's own text.
 //!
-//! The core has no files, clock, environment, threads or randomness: what it needs to know of the world is passed in [`Options`].
+//! The core has no files, clock, environment, threads or randomness: what it needs to know of the world is an argument.
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 pub mod diagnostic;
@@ -14,13 +14,16 @@ pub mod history;
 pub mod input;
 pub mod limits;
 pub mod model;
+mod order;
 pub mod report;
 pub mod rollout;
 #[cfg(test)]
 mod testing;
+pub mod time;
 pub mod value;
 
 pub use diagnostic::{Diagnostic, Location, Problem, Severity};
 pub use error::Error;
-pub use limits::{Limits, Options};
+pub use limits::Limits;
+pub use time::Time;
 pub use value::{Map, Value};

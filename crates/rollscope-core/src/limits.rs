@@ -1,6 +1,4 @@
-//! What a reader may spend, and what the core is told of the world.
-
-use jiff::Timestamp;
+//! What a reader may spend.
 
 /// How much of an input is read before the reader gives up on it, with a [`Diagnostic`](crate::Diagnostic) that says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,11 +21,4 @@ impl Default for Limits {
     fn default() -> Self {
         Self { bytes: 1 << 30, objects: 5_000_000, depth: 100, nodes: 20_000_000, aliases: 200_000, diagnostics: 1_000 }
     }
-}
-
-/// What the core is told of the world. It is passed to the functions that need it and stored nowhere.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Options {
-    /// The moment for ages and deadlines; without it the newest time found in the export.
-    pub now: Option<Timestamp>,
 }

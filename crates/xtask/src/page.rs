@@ -28,13 +28,13 @@ pub(crate) fn build(project: &Project) -> Result<()> {
 
 /// Cargo itself knows what is up to date.
 fn compile(project: &Project) -> Result<Done> {
-    Run::cargo().args("build --release --target wasm32-unknown-unknown -p rollscope-wasm").dir(&project.root).quiet()?;
+    Run::cargo().args("build --profile wasm --target wasm32-unknown-unknown -p rollscope-wasm").dir(&project.root).quiet()?;
     Ok(Done::Work)
 }
 
 /// Into the target folder, from where `shrink` takes them; `web/wasm` holds finished files only.
 fn write_bindings(project: &Project) -> Result<Done> {
-    let wasm = project.target.join("wasm32-unknown-unknown/release/rollscope_wasm.wasm");
+    let wasm = project.target.join("wasm32-unknown-unknown/wasm/rollscope_wasm.wasm");
     let bindings = bindings(project);
     let tool = project.tools().join(format!("wasm-bindgen{}", std::env::consts::EXE_SUFFIX));
     // The writer's own sources and the versions it is built from count as well.

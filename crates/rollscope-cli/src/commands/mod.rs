@@ -10,7 +10,7 @@ mod undo;
 use rollscope_core::Diagnostic;
 use rollscope_core::history::History;
 use rollscope_core::input::Object;
-use rollscope_core::model::{Export, WorkloadKind, time};
+use rollscope_core::model::{Export, WorkloadKind};
 use serde::Serialize;
 
 use crate::arguments::{Arguments, Command, Common, Plan, Rollout, Target};
@@ -54,7 +54,7 @@ fn of_kubectl(common: &Common, answer: impl FnOnce(&Export) -> Result<u8, Failur
 /// Diagnostics in the form of klog: `W1120 09:29:47.000000 all.yaml:812:9] …`.
 fn log(common: &Common, export: &Export, diagnostics: &[Diagnostic]) {
     let now = common.now.or_else(|| export.newest_time()).unwrap_or_default();
-    let [_, month, day_and_time] = time::rfc3339(now).splitn(3, '-').map(str::to_owned).collect::<Vec<_>>().try_into().unwrap_or_default();
+    let [_, month, day_and_time] = now.to_string().splitn(3, '-').map(str::to_owned).collect::<Vec<_>>().try_into().unwrap_or_default();
     let (day, clock) = day_and_time.split_once('T').unwrap_or_default();
     let clock = clock.trim_end_matches('Z');
     for diagnostic in diagnostics {

@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Problem};
 use crate::input::Object;
 use crate::model::Export;
 use crate::model::pod_template::equal_ignoring_hash;
+use crate::order;
 use crate::value::Value;
 
 /// The revisions of a DaemonSet or StatefulSet, lowest number first.
@@ -14,7 +15,7 @@ use crate::value::Value;
 /// Models kubectl pkg/polymorphichelpers/history.go DaemonSetHistoryViewer and StatefulSetHistoryViewer.
 pub(super) fn revisions<'a>(export: &'a Export, set: &'a Object, body: &Value, diagnostics: &mut Vec<Diagnostic>) -> Revisions<'a> {
     let mut owned = ownership::controlled(export, "ControllerRevision", set, body);
-    owned.sort_by_key(|revision| &revision.identity.name);
+    order::by_key(&mut owned, |revision| &revision.identity.name);
     let mut revisions: Vec<_> = owned.into_iter().map(|revision| read(revision, diagnostics)).collect();
     number_and_list(&mut revisions, &["revision"], diagnostics);
     let wanted = body.at(&["spec", "template"]);

@@ -1,7 +1,7 @@
 //! Stage 3: objects to revisions.
 //!
-//! A Deployment keeps its revisions in ReplicaSets and their annotations ([`replica_sets`]), a DaemonSet and a StatefulSet keep theirs in
-//! ControllerRevisions ([`controller_revisions`]). Both give a [`History`].
+//! A Deployment keeps its revisions in ReplicaSets and their annotations (`replica_sets`), a DaemonSet and a StatefulSet keep theirs in
+//! ControllerRevisions (`controller_revisions`). Both give a [`History`].
 
 mod controller_revisions;
 mod ownership;
@@ -10,6 +10,7 @@ mod replica_sets;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::input::Object;
 use crate::model::{Export, WorkloadKind, pod_template};
+use crate::order;
 use crate::value::Value;
 
 /// A workload and its revisions.
@@ -107,8 +108,8 @@ impl Revision<'_> {
 
 /// Orders by number and lets the last of each number be the one that kubectl lists; the order within a number is kept. `field` is where a holder has its
 /// number.
-fn number_and_list(revisions: &mut [Revision<'_>], field: &[&str], diagnostics: &mut Vec<Diagnostic>) {
-    revisions.sort_by_key(|revision| revision.number);
+fn number_and_list(revisions: &mut Vec<Revision<'_>>, field: &[&str], diagnostics: &mut Vec<Diagnostic>) {
+    order::by_key(revisions, |revision| revision.number);
     let mut listed: Option<(i64, &str)> = None;
     for revision in revisions.iter_mut().rev() {
         let holder = &revision.holder.identity.name;

@@ -6,6 +6,7 @@ use crate::input::Object;
 use crate::model::Export;
 use crate::model::metadata::{CHANGE_CAUSE, REVISION, annotation};
 use crate::model::pod_template::{equal_ignoring_hash, without_hash};
+use crate::order;
 use crate::value::Value;
 
 /// Where a ReplicaSet has its number.
@@ -35,7 +36,7 @@ pub(super) fn revisions<'a>(export: &'a Export, deployment: &'a Object, body: &V
         }
     }
     // The current one comes last, so that it is the one listed of its number.
-    revisions.sort_by_key(|revision| revision.live);
+    order::by_key(&mut revisions, |revision| revision.live);
     number_and_list(&mut revisions, &REVISION_FIELD, diagnostics);
     Revisions { current, revisions }
 }

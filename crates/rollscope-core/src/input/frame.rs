@@ -35,6 +35,8 @@ pub(crate) struct List {
     /// All of the list.
     pub(crate) document: Range<usize>,
     pub(crate) head: Head,
+    /// Whether the items may not be where they seem to be.
+    pub(crate) doubtful: bool,
 }
 
 /// What says which kind of list this is.

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
-
 use crate::input::object::{Identity, Owner};
+use crate::time::Time;
 use crate::value::{Map, Value};
 
 /// The identity of an object; what is missing or of another type than it should be is empty.
@@ -49,12 +48,12 @@ fn controller(owners: &[Value]) -> Option<Owner> {
     })
 }
 
-fn time(value: &Value) -> Option<Timestamp> {
+fn time(value: &Value) -> Option<Time> {
     value.as_str()?.parse().ok()
 }
 
 /// The newest time at which something is known to have happened. A deletion time is left out: it lies ahead by the grace period.
-fn newest_time(object: &Value, kind: &str) -> Option<Timestamp> {
+fn newest_time(object: &Value, kind: &str) -> Option<Time> {
     let mut newest = object.at(&["metadata", "creationTimestamp"]).and_then(time);
     if let Some(fields) = object.at(&["metadata", "managedFields"]).and_then(Value::as_list) {
         newest = newest.max(fields.iter().filter_map(|entry| time(entry.get("time")?)).max());
@@ -77,7 +76,7 @@ fn newest_time(object: &Value, kind: &str) -> Option<Timestamp> {
 }
 
 /// The newest of the fields that hold a time by their name, as `lastTransitionTime` and `startedAt` do.
-fn newest_below(value: &Value) -> Option<Timestamp> {
+fn newest_below(value: &Value) -> Option<Time> {
     match value {
         Value::List(entries) => entries.iter().filter_map(newest_below).max(),
         Value::Map(fields) => fields

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use jiff::Timestamp;
-
 use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::input::frame::Format;
 use crate::input::source::Source;
 use crate::input::yaml::Step;
 use crate::input::{json, split_yaml, yaml};
+use crate::time::Time;
 use crate::value::{Map, Value};
 
 /// An object of a source: what is needed to find it, and the way to the rest.
@@ -71,9 +70,16 @@ pub(crate) struct Place {
     pub(crate) range: Range<usize>,
     /// The way to the object in what stands there: nothing for a document, one entry for a YAML item, and more for what is wrapped.
     pub(crate) way: Vec<Step<'static>>,
+    /// Where it starts, if that is known; otherwise it is looked for.
+    pub(crate) start: Option<usize>,
 }
 
 impl Place {
+    /// The place of a document or an item.
+    pub(crate) fn new(source: Arc<Source>, format: Format, range: Range<usize>) -> Self {
+        Self { source, format, range, way: Vec::new(), start: None }
+    }
+
     /// The place of something inside.
     pub(crate) fn below(&self, step: Step<'static>) -> Self {
         let mut below = self.clone();
@@ -81,28 +87,32 @@ impl Place {
         below
     }
 
+    /// Where the entries of the list here start. They are found in one walk: looking for each of them would take quadratic time.
+    pub(crate) fn entries(&self) -> Vec<usize> {
+        let mut starts = yaml::entries(self.text(), &self.way, &self.source.limits);
+        starts.iter_mut().for_each(|start| *start += self.range.start);
+        starts
+    }
+
     pub(crate) fn location(&self) -> Location {
-        match self.way.as_slice() {
-            [] | [Step::Entry(0)] if self.format == Format::Yaml => {
-                self.source.location(self.range.start + split_yaml::content_start(self.text()))
-            }
-            [] => self.source.location(self.range.start),
+        match (self.start, self.way.as_slice()) {
+            (Some(start), _) => self.source.location(start),
+            (None, [] | [Step::Entry(0)]) => self.source.location(self.content_start()),
             _ => self.locate(&[]),
         }
     }
 
     fn locate(&self, path: &[&str]) -> Location {
-        // A number is an entry of a list or, as in a ConfigMap, the name of a field.
-        let entries: Vec<Step<'_>> = self.way.iter().copied().chain(path.iter().map(|name| entry_or_field(name))).collect();
-        let (steps, offset) = yaml::locate(self.text(), &entries, &self.source.limits);
-        let (steps, offset) = if steps < entries.len() && path.iter().any(|name| name.parse::<usize>().is_ok()) {
-            let fields: Vec<Step<'_>> = self.way.iter().copied().chain(path.iter().map(|name| Step::Field(name))).collect();
-            (steps, offset).max(yaml::locate(self.text(), &fields, &self.source.limits))
-        } else {
-            (steps, offset)
-        };
-        let start = if steps == 0 && self.format == Format::Yaml { split_yaml::content_start(self.text()) } else { offset };
-        self.source.location(self.range.start + start)
+        let way: Vec<Step<'_>> = self.way.iter().copied().chain(path.iter().map(|name| Step::Field(name))).collect();
+        let (steps, offset) = yaml::locate(self.text(), &way, &self.source.limits);
+        self.source.location(if steps == 0 { self.content_start() } else { self.range.start + offset })
+    }
+
+    /// Where the content of the range starts. An item of YAML starts behind its dash.
+    fn content_start(&self) -> usize {
+        let text = self.text();
+        let start = if self.format == Format::Yaml { split_yaml::content_start(text) } else { 0 };
+        self.range.start + if start < text.len() { start } else { 0 }
     }
 
     fn text(&self) -> &str {
@@ -119,10 +129,6 @@ impl Place {
         let value = self.way.iter().try_fold(root, |value, step| descend(value, *step));
         value.ok_or_else(|| Diagnostic::new(Problem::NotAnObject { found: "null" }, self.location()))
     }
-}
-
-fn entry_or_field(name: &str) -> Step<'_> {
-    name.parse().map_or(Step::Field(name), Step::Entry)
 }
 
 fn descend(value: Value, step: Step<'_>) -> Option<Value> {
@@ -173,7 +179,7 @@ pub struct Identity {
     /// Version of the stored object.
     pub resource_version: String,
     /// metadata.creationTimestamp.
-    pub created: Option<Timestamp>,
+    pub created: Option<Time>,
     /// Whether metadata.deletionTimestamp is set.
     pub deleting: bool,
     /// metadata.labels.
@@ -189,7 +195,7 @@ pub struct Identity {
     /// The top-level field `revision` of a ControllerRevision.
     pub revision_number: Option<i64>,
     /// The newest time that stands in the object: creation, managed fields, conditions, events, container starts.
-    pub newest_time: Option<Timestamp>,
+    pub newest_time: Option<Time>,
 }
 
 /// The owner of an object that manages it: the owner reference with `controller: true`.

@@ -61,7 +61,7 @@ impl Reader {
     }
 
     fn place(&self, format: Format, range: Range<usize>) -> Place {
-        Place { source: self.source.clone(), format, range, way: Vec::new() }
+        Place::new(self.source.clone(), format, range)
     }
 
     fn read_yaml(&self, range: &Range<usize>) -> Result<Stream, Fault> {
@@ -82,8 +82,11 @@ impl Reader {
         let single = stream.documents.len() == 1;
         let place = self.place(Format::Yaml, range);
         for document in stream.documents.into_iter().filter(|document| *document != Value::Null) {
-            let unwrap = if single { shape::unwrap } else { shape::unwrap_part };
-            unwrap(document, place.clone(), None, &mut self.results);
+            if single {
+                shape::unwrap(document, place.clone(), None, &mut self.results);
+            } else {
+                shape::unwrap_kept(document, place.clone(), &mut self.results);
+            }
         }
     }
 
@@ -114,6 +117,26 @@ impl Reader {
 
     fn list_start(&mut self, list: List) {
         let mut open = OpenList { kind: None, next: 0, done: false, tried: false, says_kind: true, list };
+        if open.list.doubtful {
+            self.read_whole(&mut open);
+        }
+        if !open.done {
+            self.list_head(&mut open);
+        }
+        self.list = Some(open);
+    }
+
+    /// Reads the document as one, if it reads.
+    fn read_whole(&mut self, open: &mut OpenList) {
+        let range = open.list.document.clone();
+        open.tried = true;
+        if let Ok(stream) = self.read_yaml(&range) {
+            self.documents(stream, range);
+            open.done = true;
+        }
+    }
+
+    fn list_head(&mut self, open: &mut OpenList) {
         match &open.list.head {
             Head::Bare => {}
             Head::Fields { kind, api_version } => {
@@ -125,19 +148,18 @@ impl Reader {
                     self.yaml(open.list.document.clone());
                 }
                 Ok(fields) => {
-                    open.says_kind = fields.contains("kind");
+                    open.says_kind = fields.get("kind").and_then(Value::as_str).is_some_and(|kind| kind.ends_with("List"));
                     open.kind = shape::list_kind(&fields);
                 }
                 // Either the document is broken around its items, or it was not as it looked.
                 Err((fault, base)) => {
-                    self.read_rest(&mut open);
+                    self.read_rest(open);
                     if !open.done {
                         self.report(fault, base);
                     }
                 }
             },
         }
-        self.list = Some(open);
     }
 
     /// The fields around the items. The fault counts from the offset beside it.
@@ -217,11 +239,8 @@ impl Reader {
         let place = self.place(Format::Yaml, range.clone());
         let place = way.into_iter().fold(place, |place, step| place.below(step));
         let kind = open.kind.clone().or(kind);
-        let first = items.len().min(open.next);
-        for (index, item) in items.into_iter().enumerate().skip(first) {
-            shape::unwrap_part(item, place.below(Step::Entry(index)), kind.as_ref(), &mut self.results);
-        }
-        if first == 0 {
+        shape::unwrap_items(items, open.next, &place, kind.as_ref(), &mut self.results);
+        if open.next == 0 {
             for warning in warnings {
                 self.report(warning, range.start);
             }

@@ -13,9 +13,20 @@ pub(crate) fn unwrap(value: Value, place: Place, list: Option<&Arc<ListKind>>, r
     Unwrapping { results, keep: false }.any(value, place, list);
 }
 
-/// The same for a part of a document that is too large to be read again for one object: the objects keep their trees.
-pub(crate) fn unwrap_part(value: Value, place: Place, list: Option<&Arc<ListKind>>, results: &mut Vec<Result<Object, Diagnostic>>) {
-    Unwrapping { results, keep: true }.any(value, place, list);
+/// The same for a document that is not the only one at its place: the objects keep their trees.
+pub(crate) fn unwrap_kept(value: Value, place: Place, results: &mut Vec<Result<Object, Diagnostic>>) {
+    Unwrapping { results, keep: true }.any(value, place, None);
+}
+
+/// The same for the items of a list from the one of index `first` on. They keep their trees: the document is too large to be read again for each.
+pub(crate) fn unwrap_items(
+    items: Vec<Value>,
+    first: usize,
+    place: &Place,
+    list: Option<&Arc<ListKind>>,
+    results: &mut Vec<Result<Object, Diagnostic>>,
+) {
+    Unwrapping { results, keep: true }.items(items, first, place, list);
 }
 
 /// The items of a list, if these fields are one: `kind: PodList` and `items`, and no name as an object would have.
@@ -48,19 +59,23 @@ impl Unwrapping<'_> {
             Value::Map(mut fields) if is_list(&fields) => {
                 let kind = list_kind(&fields);
                 if let Some(Value::List(items)) = fields.remove("items") {
-                    self.items(items, &place.below(Step::Field("items")), kind.as_ref());
+                    self.items(items, 0, &place.below(Step::Field("items")), kind.as_ref());
                 }
             }
             Value::Map(fields) => self.object(fields, place, list),
-            Value::List(entries) => self.items(entries, &place, None),
+            Value::List(entries) => self.items(entries, 0, &place, None),
             other => self.refuse(Problem::NotAnObject { found: other.noun() }, &place),
         }
     }
 
-    fn items(&mut self, items: Vec<Value>, place: &Place, list: Option<&Arc<ListKind>>) {
+    fn items(&mut self, items: Vec<Value>, first: usize, place: &Place, list: Option<&Arc<ListKind>>) {
         self.keep = true;
-        for (index, item) in items.into_iter().enumerate() {
-            self.any(item, place.below(Step::Entry(index)), list);
+        // Inside a list whose entries are found, the place of the entry is near enough.
+        let starts = if place.start.is_none() { place.entries() } else { Vec::new() };
+        for (index, item) in items.into_iter().enumerate().skip(first) {
+            let mut below = place.below(Step::Entry(index));
+            below.start = below.start.or(starts.get(index).copied());
+            self.any(item, below, list);
         }
     }
 

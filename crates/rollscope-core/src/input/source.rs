@@ -15,14 +15,15 @@ pub(crate) struct Source {
     marks: Vec<Mark>,
 }
 
-/// Line and column of the first character of a block, so that a place is found without reading the text from its start.
+/// Line and column of the first character of a block, so that a place is found without reading the text from its start. Blocks are short
+/// because a text may give rise to millions of places.
 #[derive(Clone, Copy, Debug, Default)]
 struct Mark {
     lines_before: usize,
     columns_before: usize,
 }
 
-const BLOCK: usize = 16 * 1024;
+const BLOCK: usize = 1024;
 
 impl Source {
     pub(crate) fn new(name: String, text: String, limits: Limits) -> Self {

@@ -60,7 +60,7 @@ impl Splitter<'_> {
             Err(fault) if fields.is_list() && items_read => {
                 let Fields { kind, api_version, items } = fields;
                 let items = items.into_iter().flatten().chain([Frame::Fault(fault.clone())]).collect();
-                self.scanner.at = find_line(self.text, fault.offset, "{");
+                self.scanner.at = find_line(self.text, fault.offset, &["{"]);
                 self.push_list(start, Head::Fields { kind, api_version }, items);
             }
             Err(fault) => self.push_broken(start, fault),
@@ -75,7 +75,7 @@ impl Splitter<'_> {
             Ok(()) => self.push_list(start, Head::Bare, items),
             Err(fault) if items.is_empty() => self.push_broken(start, fault),
             Err(fault) => {
-                self.scanner.at = find_line(self.text, fault.offset, "{");
+                self.scanner.at = find_line(self.text, fault.offset, &["{"]);
                 items.push(Frame::Fault(fault));
                 self.push_list(start, Head::Bare, items);
             }
@@ -84,13 +84,13 @@ impl Splitter<'_> {
 
     fn push_list(&mut self, start: usize, head: Head, items: Vec<Frame>) {
         let end = self.scanner.at;
-        self.frames.push(Frame::ListStart(List { format: Format::Json, document: start..end, head }));
+        self.frames.push(Frame::ListStart(List { format: Format::Json, document: start..end, head, doubtful: false }));
         self.frames.extend(items);
         self.frames.push(Frame::ListEnd(end));
     }
 
     fn push_broken(&mut self, start: usize, fault: Fault) {
-        let next = find_line(self.text, start + 1, "{");
+        let next = find_line(self.text, start + 1, &["{"]);
         self.frames.push(Frame::Broken(start..next, Fault { offset: fault.offset - start, ..fault }));
         self.scanner.at = next;
     }
@@ -101,7 +101,7 @@ impl Splitter<'_> {
             self.scanner.at = logs_end(self.text, offset);
         } else {
             self.frames.push(Frame::Fault(Fault { problem: Problem::StrayText, offset }));
-            self.scanner.at = find_line(self.text, offset, "{").min(find_line(self.text, offset, LOGS_START));
+            self.scanner.at = find_line(self.text, offset, &["{", LOGS_START]);
         }
     }
 
@@ -136,18 +136,18 @@ impl Splitter<'_> {
         loop {
             self.scanner.token();
             let start = self.scanner.at;
-            let fault = match self.scanner.value(1) {
+            let (fault, from) = match self.scanner.value(1) {
                 Ok(()) => {
-                    items.push(Frame::Item(start..self.scanner.at));
+                    let end = self.scanner.at;
+                    items.push(Frame::Item(start..end));
                     match self.scanner.goes_on(b']') {
                         Ok(true) => continue,
                         Ok(false) => return Ok(()),
-                        Err(fault) => (fault, self.scanner.at),
+                        Err(fault) => (fault, end),
                     }
                 }
                 Err(fault) => (fault, start + 1),
             };
-            let (fault, from) = fault;
             match line_start.as_deref().and_then(|line_start| self.next_item(from, line_start)) {
                 Some(next) => {
                     items.push(Frame::Fault(fault));
@@ -161,7 +161,7 @@ impl Splitter<'_> {
     fn next_item(&mut self, from: usize, line_start: &str) -> Option<usize> {
         let indent = line_start.len().saturating_sub(1);
         if indent > 0 && self.next_line <= from {
-            self.next_line = find_line(self.text, from, "{");
+            self.next_line = find_line(self.text, from, &["{"]);
         }
         let bound = if indent > 0 { self.next_line } else { self.text.len() };
         let rest = self.text.get(from..bound)?;
@@ -182,12 +182,12 @@ fn line_start(text: &str, item: usize) -> Option<String> {
     indent.bytes().all(|byte| matches!(byte, b' ' | b'\t')).then(|| line_start.to_owned())
 }
 
-/// Where the first line behind `from` begins that starts with `prefix`, or the end of the text.
-fn find_line(text: &str, from: usize, prefix: &str) -> usize {
+/// Where the first line behind `from` begins that starts with one of `prefixes`, or the end of the text.
+fn find_line(text: &str, from: usize, prefixes: &[&str]) -> usize {
     let rest = text.as_bytes().get(from..).unwrap_or_default();
     let mut lines = rest.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(index, _)| index + 1);
-    let found = lines.find(|line| rest.get(*line..).is_some_and(|line| line.starts_with(prefix.as_bytes())));
-    found.map_or(text.len(), |offset| from + offset)
+    let starts = |line: &[u8]| prefixes.iter().any(|prefix| line.starts_with(prefix.as_bytes()));
+    lines.find(|line| rest.get(*line..).is_some_and(starts)).map_or(text.len(), |offset| from + offset)
 }
 
 /// Passes over JSON without reading it: brackets, strings and separators only. What the words and numbers are, the reader checks.

@@ -77,7 +77,7 @@ fn split_document(text: &str, document: Range<usize>, frames: &mut Vec<Frame>) {
         Some(start) => Head::Text(start..items.start, items.end..document.end),
     };
     let end = document.end;
-    frames.push(Frame::ListStart(List { format: Format::Yaml, document, head }));
+    frames.push(Frame::ListStart(List { format: Format::Yaml, document, head, doubtful: items.doubtful }));
     frames.extend(items.ranges.into_iter().map(Frame::Item));
     frames.push(Frame::ListEnd(end));
 }
@@ -89,6 +89,7 @@ struct Items {
     start: usize,
     end: usize,
     ranges: Vec<Range<usize>>,
+    doubtful: bool,
 }
 
 /// Finds the items of a document that is a block sequence, or a block map with one under `items`.
@@ -118,26 +119,28 @@ fn find_items(text: &str, document: Range<usize>) -> Option<Items> {
     None
 }
 
+/// Cuts the items, which end at the line without indentation behind the last of them. Such a line between two items is either a broken part of an
+/// item, or the key of another list that is none of the items: the split is in doubt.
 fn cut_items(text: &str, document: Range<usize>, keys_start: Option<usize>, start: usize, indent: usize) -> Items {
-    let mut starts = vec![];
-    let mut end = document.end;
+    let mut starts = Vec::new();
+    let mut end = None;
+    let mut doubtful = false;
     for (offset, line) in lines(text, start..document.end) {
-        if is_blank_or_comment(line) {
-            continue;
-        }
         let indent_here = line.len() - line.trim_start_matches(' ').len();
-        if indent_here > indent {
+        if indent_here > indent || is_blank_or_comment(line) {
             continue;
         }
-        if indent_here < indent || !is_entry(line.get(indent..).unwrap_or_default()) {
-            end = offset;
-            break;
+        if indent_here == indent && is_entry(line.get(indent..).unwrap_or_default()) {
+            doubtful |= end.take().is_some();
+            starts.push(offset);
+        } else {
+            end.get_or_insert(offset);
         }
-        starts.push(offset);
     }
+    let end = end.unwrap_or(document.end);
     let ends = starts.iter().skip(1).copied().chain([end]);
     let ranges = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
-    Items { keys_start, start, end, ranges }
+    Items { keys_start, start, end, ranges, doubtful }
 }
 
 /// The lines of a part of the text with their offsets, line breaks included.

@@ -43,24 +43,30 @@ pub(crate) fn read(text: &str, limits: &Limits) -> Result<Stream, Fault> {
 /// One step on the way to a part of a tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step<'a> {
-    /// A field of a map.
+    /// A field of a map, or the entry of a list whose index the name is.
     Field(&'a str),
     /// An entry of a list.
     Entry(usize),
 }
 
+impl Step<'_> {
+    fn is_entry(&self, index: usize) -> bool {
+        match self {
+            Step::Field(name) => name.parse() == Ok(index),
+            Step::Entry(wanted) => *wanted == index,
+        }
+    }
+}
+
 /// How many steps of the way exist in the first document of a text, and where the last of them stands: a field at its key, an entry at
 /// its value. A text that is no YAML is searched up to where it breaks.
 pub(crate) fn locate(text: &str, way: &[Step<'_>], limits: &Limits) -> (usize, usize) {
-    let mut search = Search { way, open: Vec::new(), best: (0, 0) };
-    for event in parser(text, limits) {
-        let Ok((event, span)) = event else { break };
-        search.take(&event, span.start.byte_offset().unwrap_or_default());
-        if matches!(event, Event::DocumentEnd) {
-            break;
-        }
-    }
-    search.best
+    Search::new(way).walk(text, limits).best
+}
+
+/// Where the entries of the list at the end of the way start, in the first document of a text.
+pub(crate) fn entries(text: &str, way: &[Step<'_>], limits: &Limits) -> Vec<usize> {
+    Search::new(way).walk(text, limits).entries
 }
 
 fn depth(limits: &Limits) -> usize {
@@ -106,6 +112,7 @@ struct Builder<'l> {
 
 struct Open {
     content: Content,
+    start: usize,
     anchor: usize,
     weight: usize,
     height: usize,
@@ -162,9 +169,9 @@ impl<'l> Builder<'l> {
                 self.count()?;
                 self.scalar(text, style, anchor, tag.as_deref(), offset)
             }
-            Event::SequenceStart(_, anchor, _) => self.open(Content::List(Vec::new()), anchor),
-            Event::MappingStart(_, anchor, _) => self.open(Content::Map { fields: Fields::default(), key: None }, anchor),
-            Event::SequenceEnd | Event::MappingEnd => self.close(offset),
+            Event::SequenceStart(_, anchor, _) => self.open(Content::List(Vec::new()), anchor, offset),
+            Event::MappingStart(_, anchor, _) => self.open(Content::Map { fields: Fields::default(), key: None }, anchor, offset),
+            Event::SequenceEnd | Event::MappingEnd => self.close(),
             Event::Alias(anchor) => self.alias(anchor, offset),
             _ => Ok(()),
         }
@@ -200,17 +207,17 @@ impl<'l> Builder<'l> {
         self.put(Node { value, weight, height: 0 }, anchor, offset)
     }
 
-    fn open(&mut self, content: Content, anchor: usize) -> Result<(), Problem> {
+    fn open(&mut self, content: Content, anchor: usize, start: usize) -> Result<(), Problem> {
         self.count()?;
         if self.open.len() >= depth(self.limits) {
             return Err(Problem::TooDeep { limit: self.limits.depth });
         }
-        self.open.push(Open { content, anchor, weight: 1, height: 1 });
+        self.open.push(Open { content, start, anchor, weight: 1, height: 1 });
         Ok(())
     }
 
-    fn close(&mut self, offset: usize) -> Result<(), Problem> {
-        let Some(Open { content, anchor, weight, height }) = self.open.pop() else { return Ok(()) };
+    fn close(&mut self) -> Result<(), Problem> {
+        let Some(Open { content, start, anchor, weight, height }) = self.open.pop() else { return Ok(()) };
         let value = match content {
             Content::List(entries) => Value::List(entries),
             Content::Map { fields, .. } => {
@@ -218,7 +225,7 @@ impl<'l> Builder<'l> {
                 Value::Map(Map::from_entries(fields.entries))
             }
         };
-        self.put(Node { value, weight, height }, anchor, offset)
+        self.put(Node { value, weight, height }, anchor, start)
     }
 
     fn alias(&mut self, anchor: usize, offset: usize) -> Result<(), Problem> {
@@ -266,7 +273,7 @@ impl<'l> Builder<'l> {
             Content::Map { fields, key } => match key.take() {
                 None => *key = Some(Key::Name(name(node.value)?, offset)),
                 Some(Key::Name(name, place)) => fields.push(name, node.value, Some(place)),
-                Some(Key::Merge) => fields.merge(node.value)?,
+                Some(Key::Merge) => fields.merge(&node.value)?,
             },
         }
         Ok(())
@@ -298,11 +305,8 @@ impl Fields {
 
     /// Models goyaml.v2 decode.go merge: the fields are set where the `<<` stands, so they replace those written before it and yield to those
     /// behind it; of several maps the first one holds.
-    fn merge(&mut self, value: Value) -> Result<(), Problem> {
-        let maps = match value {
-            Value::List(maps) => maps,
-            map => vec![map],
-        };
+    fn merge(&mut self, value: &Value) -> Result<(), Problem> {
+        let maps = value.as_list().unwrap_or(std::slice::from_ref(value));
         for map in maps.iter().rev() {
             let map = map.as_map().ok_or_else(|| syntax(format!("<< takes a map or a list of maps, not {}", map.noun())))?;
             for (name, value) in map.iter() {
@@ -343,6 +347,8 @@ struct Search<'w> {
     way: &'w [Step<'w>],
     open: Vec<Level>,
     best: (usize, usize),
+    /// Where the entries of the list at the end of the way start.
+    entries: Vec<usize>,
 }
 
 /// An open collection: how many steps lead to it, if it lies on the way.
@@ -360,7 +366,22 @@ enum Position {
     Value { found: bool },
 }
 
-impl Search<'_> {
+impl<'w> Search<'w> {
+    fn new(way: &'w [Step<'w>]) -> Self {
+        Self { way, open: Vec::new(), best: (0, 0), entries: Vec::new() }
+    }
+
+    fn walk(mut self, text: &str, limits: &Limits) -> Self {
+        for event in parser(text, limits) {
+            let Ok((event, span)) = event else { break };
+            self.take(&event, span.start.byte_offset().unwrap_or_default());
+            if matches!(event, Event::DocumentEnd) {
+                break;
+            }
+        }
+        self
+    }
+
     fn take(&mut self, event: &Event<'_>, offset: usize) {
         match event {
             Event::Scalar(text, ..) => {
@@ -394,9 +415,14 @@ impl Search<'_> {
             return Some(0);
         };
         let steps = level.steps?;
-        let next = self.way.get(steps)?;
+        let Some(next) = self.way.get(steps) else {
+            if matches!(level.position, Position::Entry(_)) {
+                self.entries.push(offset);
+            }
+            return None;
+        };
         match (&mut level.position, next) {
-            (Position::Entry(index), Step::Entry(wanted)) if index == wanted => {
+            (Position::Entry(index), step) if step.is_entry(*index) => {
                 self.best = (steps + 1, offset);
                 Some(steps + 1)
             }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
-
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::input::{Identity, Object, Reading, SourceSummary};
 use crate::model::WorkloadKind;
+use crate::order;
+use crate::time::Time;
 
 /// The objects of all sources together. Of an object that was read more than once the newest state counts.
 #[derive(Debug, Default)]
@@ -70,10 +70,7 @@ impl Export {
         let is_ours =
             |(_, object): &(WorkloadKind, &Object)| WorkloadKind::of(&object.identity.api_version, &object.identity.kind).is_some();
         let mut workloads: Vec<_> = WorkloadKind::ALL.into_iter().flat_map(of_kind).filter(is_ours).collect();
-        workloads.sort_by_key(|(kind, object)| {
-            let Identity { namespace, name, .. } = &object.identity;
-            (namespace.clone(), name.clone(), *kind)
-        });
+        order::by_key(&mut workloads, |(kind, object)| (&object.identity.namespace, &object.identity.name, *kind));
         workloads
     }
 
@@ -83,12 +80,12 @@ impl Export {
     pub fn controlled(&self, kind: &str, uid: &str) -> Vec<&Object> {
         let keys = self.controlled.get(uid).map(Vec::as_slice).unwrap_or_default();
         let mut objects: Vec<_> = keys.iter().filter(|(of, ..)| of == kind).filter_map(|key| self.objects.get(key)).collect();
-        objects.sort_by_key(|object| (object.identity.created, &object.identity.name));
+        order::by_key(&mut objects, |object| (object.identity.created, &object.identity.name));
         objects
     }
 
     /// The newest time in any object: the moment of the export, as far as it shows.
-    pub fn newest_time(&self) -> Option<Timestamp> {
+    pub fn newest_time(&self) -> Option<Time> {
         self.objects().filter_map(|object| object.identity.newest_time).max()
     }
 

@@ -10,7 +10,6 @@ pub mod pod;
 pub mod pod_template;
 pub mod quantity;
 mod selector;
-pub mod time;
 mod version;
 
 pub use export::Export;

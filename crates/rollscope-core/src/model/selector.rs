@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::order;
 use crate::value::{Map, Value};
 
 /// A label selector. Without requirements it matches everything.
@@ -40,7 +41,7 @@ impl Selector {
         for expression in field.get("matchExpressions").and_then(Value::as_list).unwrap_or_default() {
             requirements.push(requirement(expression)?);
         }
-        requirements.sort();
+        order::by_key(&mut requirements, |requirement| requirement.key.clone());
         Some(Self { requirements })
     }
 
@@ -67,7 +68,7 @@ impl Selector {
 fn requirement(expression: &Value) -> Option<Requirement> {
     let values = expression.get("values").and_then(Value::as_list).unwrap_or_default();
     let mut values = values.iter().map(|value| value.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>()?;
-    values.sort();
+    order::by_key(&mut values, String::clone);
     let operator = match expression.get("operator")?.as_str()? {
         "In" if !values.is_empty() => Operator::In(values),
         "NotIn" if !values.is_empty() => Operator::NotIn(values),

@@ -35,7 +35,7 @@ pub fn diff(history: &History<'_>, from: Side, to: Side) -> Result<Answer, Error
 ///
 /// # Errors
 ///
-/// As [`diff`].
+/// As [`diff()`].
 pub fn diff_with(history: &History<'_>, from: Side, name: &str, template: &Value) -> Result<Answer, Error> {
     let (from_name, older) = side(history, from)?;
     Ok(compare(history, (&from_name, older), (name, template)))

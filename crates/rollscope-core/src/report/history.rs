@@ -5,7 +5,7 @@ use super::diff::change_rows;
 use super::{kubectl, overview};
 use crate::diff;
 use crate::history::{History, Revision};
-use crate::model::{Export, WorkloadKind, time};
+use crate::model::{Export, WorkloadKind};
 use crate::rollout::status::number;
 use crate::value::Value;
 
@@ -43,7 +43,7 @@ fn row(kind: WorkloadKind, revision: &Revision<'_>, older: Option<&Value>) -> Ro
         live: revision.live,
         change_cause: revision.change_cause.clone(),
         holder: revision.holder.identity.name.clone(),
-        created: revision.holder.identity.created.map(time::rfc3339),
+        created: revision.holder.identity.created.map(|time| time.to_string()),
         images: revision.images(),
         pods: (kind == WorkloadKind::Deployment).then(|| pods(&revision.body)),
         change_count: changes.as_ref().map(Vec::len),

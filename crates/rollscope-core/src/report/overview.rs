@@ -1,11 +1,13 @@
 //! What an export holds.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::answer::{KindCount, Overview, PodCount, Source, Workload};
 use crate::history::History;
 use crate::input::Object;
-use crate::model::{Export, WorkloadKind, pod_template, time};
+use crate::model::{Export, WorkloadKind, pod_template};
+use crate::order;
 use crate::rollout::status::{number, replicas};
 use crate::rollout::{Assessment, State};
 
@@ -25,11 +27,11 @@ pub fn overview(export: &Export, offset: usize, limit: usize) -> Overview {
         }
         diagnostics.extend(history.diagnostics);
     }
-    diagnostics.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.location.cmp(&b.location)));
+    order::by_key(&mut diagnostics, |diagnostic| (Reverse(diagnostic.severity), diagnostic.location.clone()));
     let sources = export.sources().iter();
     Overview {
         sources: sources.map(|source| Source { name: source.name.clone(), bytes: source.bytes, objects: source.objects }).collect(),
-        newest_time: export.newest_time().map(time::rfc3339),
+        newest_time: export.newest_time().map(|time| time.to_string()),
         workload_count: all.len(),
         workloads,
         kinds: kinds.into_iter().map(|(kind, count)| KindCount { kind: kind.to_owned(), count }).collect(),
@@ -60,7 +62,7 @@ pub fn workload(export: &Export, history: &History<'_>) -> Workload {
         live: live.map(|revision| revision.number),
         images: history.template().map(pod_template::images).unwrap_or_default(),
         pods: pods(history, state),
-        changed: newest.or(identity.created).map(time::rfc3339),
+        changed: newest.or(identity.created).map(|time| time.to_string()),
         change_cause: live.and_then(|revision| revision.change_cause.clone()),
     }
 }

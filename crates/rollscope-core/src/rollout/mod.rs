@@ -1,6 +1,6 @@
 //! Stage 5: what would happen.
 //!
-//! [`undo`] finds the revision that `kubectl rollout undo` goes to and the object it leaves; [`status`] has the sentences of `kubectl rollout status`, and
+//! [`undo()`] finds the revision that `kubectl rollout undo` goes to and the object it leaves; [`status()`] has the sentences of `kubectl rollout status`, and
 //! [`state`] how far a rollout has come.
 
 pub mod state;

@@ -6,6 +6,7 @@ use crate::history::{History, Revision};
 use crate::model::metadata::{LAST_APPLIED, NOT_COPIED, annotation, annotations};
 use crate::model::pod_template::equal_ignoring_hash;
 use crate::model::{ClusterVersion, WorkloadKind};
+use crate::order;
 use crate::value::{Map, Value};
 
 /// How an undo ends.
@@ -135,7 +136,7 @@ fn first_with<'h, 'a>(history: &'h History<'a>, number: i64) -> Option<&'h Revis
 
 fn by_age<'h, 'a>(history: &'h History<'a>) -> Vec<&'h Revision<'a>> {
     let mut revisions: Vec<_> = history.revisions.iter().collect();
-    revisions.sort_by_key(|revision| {
+    order::by_key(&mut revisions, |revision| {
         let identity = &revision.holder.identity;
         (revision.live, identity.created, &identity.name)
     });
@@ -213,7 +214,7 @@ pub fn history_after(history: &History<'_>, undo: &Undo<'_, '_>, version: Option
     if adds {
         after.push(Afterwards { number: highest_other.saturating_add(1), was: None, change_cause: own_cause(history) });
     }
-    after.sort_by_key(|revision| revision.number);
+    order::by_key(&mut after, |revision| revision.number);
     after
 }
 

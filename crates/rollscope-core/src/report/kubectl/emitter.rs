@@ -54,10 +54,10 @@ impl Emitter {
 
     fn node(&mut self, value: &Value, place: Place) {
         match value {
-            Value::Null => self.plain_word("null"),
-            Value::Bool(truth) => self.plain_word(if *truth { "true" } else { "false" }),
-            Value::Int(number) => self.plain_word(&number.to_string()),
-            Value::Float(number) => self.plain_word(&number::yaml(*number)),
+            Value::Null => self.indicator("null", true),
+            Value::Bool(truth) => self.indicator(if *truth { "true" } else { "false" }, true),
+            Value::Int(number) => self.indicator(&number.to_string(), true),
+            Value::Float(number) => self.indicator(&number::yaml(*number), true),
             Value::String(text) => self.string(&fold_breaks(text), place),
             Value::List(entries) => self.list(entries, place),
             Value::Map(fields) => self.map(fields),
@@ -121,10 +121,6 @@ impl Emitter {
             Some(depth) => depth,
         });
         outer
-    }
-
-    fn plain_word(&mut self, word: &str) {
-        self.indicator(word, true);
     }
 
     fn plain(&mut self, text: &str, may_fold: bool) {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::number;
 use crate::Value;
+use crate::order;
 
 static NOTHING: Value = Value::Null;
 
@@ -61,6 +62,6 @@ pub(super) fn map<'a>(object: &'a Value, name: &str) -> Vec<(&'a str, &'a Value)
 /// Entries ordered by a string in them; equal ones stay as they are.
 pub(super) fn sorted_by_text<'a>(entries: &'a [Value], name: &str) -> Vec<&'a Value> {
     let mut sorted: Vec<&Value> = entries.iter().collect();
-    sorted.sort_by(|a, b| text(a, name).cmp(&text(b, name)));
+    order::by_key(&mut sorted, |entry| text(entry, name));
     sorted
 }

@@ -19,6 +19,8 @@ pub(super) fn labels(out: &mut Writer, title: &str, labels: &[(&str, &Value)]) {
     }
     for (index, (name, value)) in labels.iter().enumerate() {
         if index > 0 {
+            // Two pieces, as kubectl writes them: inside something nested, each is indented.
+            out.write(0, format_args!(""));
             out.write(0, format_args!("\t"));
         }
         out.line(0, format_args!("{name}={}", as_text(value)));

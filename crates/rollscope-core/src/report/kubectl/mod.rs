@@ -1,5 +1,7 @@
 //! kubectl's own text, to the letter.
 
+#[cfg(test)]
+mod cases;
 mod container;
 mod emitter;
 mod environment;

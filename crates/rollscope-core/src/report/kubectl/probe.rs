@@ -43,10 +43,13 @@ fn url(get: &Value) -> String {
     };
     let scheme = if scheme.is_empty() { scheme } else { format!("{scheme}:") };
     let slashes = if host.is_empty() && (scheme.is_empty() || path.is_empty()) { "" } else { "//" };
+    let colon_first = path.split('/').next().is_some_and(|segment| segment.contains(':'));
+    // Alone, a path such as `a:b` would look like a scheme.
+    let dot = if scheme.is_empty() && slashes.is_empty() && colon_first { "./" } else { "" };
     let slash = if host.is_empty() || path.is_empty() || path.starts_with('/') { "" } else { "/" };
     let path = if path == "*" { path.into_owned() } else { percent_encoded(&path, "-_.~$&+,/:;=@") };
     let host = percent_encoded(&host, "-_.~!$&'()*+,;=:[]<>\"");
-    format!("{scheme}{slashes}{host}{slash}{path}")
+    format!("{scheme}{slashes}{host}{dot}{slash}{path}")
 }
 
 fn percent_encoded(text: &str, allowed: &str) -> String {
@@ -75,6 +78,7 @@ mod tests {
     fn writes_urls_as_go_does() {
         check(r#"{"httpGet":{"path":"/a b?c!é","port":80,"scheme":"HTTP"}}"#, "http-get http://:80/a%20b%3Fc%21%C3%A9");
         check(r#"{"httpGet":{"host":"::1","path":"x","port":"web","scheme":"HTTPS"}}"#, "http-get https://[::1]:web/x");
+        check(r#"{"httpGet":{"path":"a:b/c","port":""}}"#, "http-get ./a:b/c");
         check(r#"{"httpGet":{"port":80}}"#, "http-get //:80");
     }
 

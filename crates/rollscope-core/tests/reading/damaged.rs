@@ -1,0 +1,319 @@
+//! Input that is broken, hostile or of another encoding: it is reported, ends soon, and hides nothing good beside it.
+
+use rollscope_core::Limits;
+use rollscope_core::input::Session;
+
+use crate::{names, read, said};
+
+fn check(input: impl AsRef<[u8]>, objects: &[&str], expected: &[&str]) {
+    let reading = read(input);
+    assert_eq!((names(&reading), said(&reading)), (owned(objects), owned(expected)));
+}
+
+fn owned(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(ToString::to_string).collect()
+}
+
+fn pod(name: &str) -> String {
+    format!("kind: Pod\nmetadata:\n  name: {name}\n")
+}
+
+fn item(name: &str) -> String {
+    format!("- kind: Pod\n  metadata:\n    name: {name}\n")
+}
+
+#[test]
+fn says_that_a_file_is_empty() {
+    check("", &[], &["f:1:1: error: the file is empty"]);
+    check(" \n\n", &[], &["f:1:1: error: the file is empty"]);
+}
+
+#[test]
+fn says_that_a_file_is_no_text() {
+    check(b"\x7fELF\x02\x01\x01\0\0\0\0", &[], &["f:1:1: error: this is binary data, not text"]);
+    check(b"\x1f\x8b\x08\0\0\0\0\0", &[], &["f:1:1: error: this is a gzip archive, not text"]);
+    let noise: Vec<u8> = (0..200_000_u32).map(|index| (index.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    check(noise, &[], &["f:1:1: error: this is binary data, not text"]);
+}
+
+#[test]
+fn says_that_text_is_no_export() {
+    check("hello\n", &[], &["f:1:1: error: expected an object, found a string"]);
+    check("replicas: 3\nimage: nginx\n", &[], &["f:1:1: error: the object has no kind"]);
+}
+
+#[test]
+fn keeps_good_documents_beside_a_broken_one() {
+    let documents: Vec<String> =
+        (0..11).map(|index| if index == 4 { "kind: [\nmetadata:\n".to_owned() } else { pod(&format!("p{index}")) }).collect();
+    check(
+        documents.join("---\n"),
+        &["Pod/p0", "Pod/p1", "Pod/p2", "Pod/p3", "Pod/p5", "Pod/p6", "Pod/p7", "Pod/p8", "Pod/p9", "Pod/p10"],
+        &["f:17:7: error: not valid YAML: unclosed bracket '['"],
+    );
+}
+
+#[test]
+fn keeps_good_items_beside_a_wrong_one() {
+    for (wrong, said) in [
+        ("- text\n", "f:5:3: error: expected an object, found a string"),
+        ("-\n", "f:5:1: error: expected an object, found null"),
+        ("- [1]\n", "f:5:4: error: expected an object, found a number"),
+        ("- metadata: {name: x}\n", "f:5:3: error: the object has no kind"),
+        ("- kind: Pod\n", "f:5:3: error: the object has no metadata.name"),
+        ("- kind: Pod\n  metadata: {name: 1}\n", "f:5:3: error: metadata.name is a number, not a string"),
+    ] {
+        check(format!("items:\n{}{wrong}{}kind: List\n", item("a"), item("b")), &["Pod/a", "Pod/b"], &[said]);
+    }
+    check(
+        r#"{"kind":"List","items":[null,{"kind":"Pod","metadata":{"name":"a"}},{"kind":"Pod"}]}"#,
+        &["Pod/a"],
+        &["f:1:25: error: expected an object, found null", "f:1:69: error: the object has no metadata.name"],
+    );
+}
+
+#[test]
+fn keeps_good_items_beside_a_broken_one() {
+    for (broken, said) in [
+        ("- kind: Pod\n  metadata: {name: x\n", "6:13: error: not valid YAML: unclosed bracket '{'"),
+        ("- kind: \"Pod\n", "6:1: error: not valid YAML: invalid indentation in multiline quoted scalar"),
+        (
+            "- kind: Pod\n metadata: x\n",
+            "6:2: error: not valid YAML: while parsing a block collection, did not find expected '-' indicator",
+        ),
+        ("- a: b: c\n", "5:7: error: not valid YAML: mapping values are not allowed in this context"),
+        ("- a: *b\n", "5:6: error: not valid YAML: while parsing node, found unknown anchor"),
+    ] {
+        check(format!("items:\n{}{broken}{}kind: List\n", item("a"), item("b")), &["Pod/a", "Pod/b"], &[&format!("f:{said}")]);
+    }
+}
+
+#[test]
+fn keeps_items_when_the_text_around_them_is_broken() {
+    check(
+        format!("items:\n{}{}kind: [List\n", item("a"), item("b")),
+        &["Pod/a", "Pod/b"],
+        &["f:8:7: error: not valid YAML: unclosed bracket '['"],
+    );
+}
+
+#[test]
+fn keeps_good_json_beside_broken_json() {
+    let pod = |name: &str| format!("{{\"kind\": \"Pod\", \"metadata\": {{\"name\": \"{name}\"}}}}");
+    check(
+        format!("{}\n{{\"kind\": \"Pod\", \"meta\n{}\n", pod("a"), pod("b")),
+        &["Pod/a", "Pod/b"],
+        &["f:2:17: error: not valid JSON: a string has no closing quote"],
+    );
+    check(
+        format!("{}\n{{\"kind\": \"Pod\", \"metadata\": {{}}\n{}\n", pod("a"), pod("b")),
+        &["Pod/a", "Pod/b"],
+        &["f:3:1: error: not valid JSON: expected `,` or `}`, found '{'"],
+    );
+    check(
+        format!("{{\"items\": [\n  {},\n  {{\"kind\": tru}},\n  {}\n], \"kind\": \"List\"}}", pod("a"), pod("b")),
+        &["Pod/a", "Pod/b"],
+        &["f:3:15: error: not valid JSON: expected true, false or null"],
+    );
+    check(
+        format!("{{\"items\": [\n  {},\n  {{\"kind\": \"x}},\n  {}\n], \"kind\": \"List\"}}", pod("a"), pod("b")),
+        &["Pod/a", "Pod/b"],
+        &["f:3:12: error: not valid JSON: a string has no closing quote"],
+    );
+    check(format!("{}\nnoise\n{}\n", pod("a"), pod("b")), &["Pod/a", "Pod/b"], &["f:2:1: warning: text between objects is skipped"]);
+}
+
+#[test]
+fn keeps_what_stands_before_the_cut_of_an_export() {
+    let list = format!("apiVersion: v1\nitems:\n{}{}", item("a"), item("b"));
+    check(&list, &["Pod/a", "Pod/b"], &["f:9:1: warning: the file ends in the middle of the list"]);
+    check(
+        format!("{list}- kind: Pod\n  metadata: {{na"),
+        &["Pod/a", "Pod/b"],
+        &["f:10:13: error: not valid YAML: unclosed bracket '{'", "f:10:16: warning: the file ends in the middle of the list"],
+    );
+    check(
+        format!("{list}- kind: Pod\n  metadata:\n    name: \"c"),
+        &["Pod/a", "Pod/b"],
+        &["f:11:11: error: not valid YAML: unclosed quote", "f:11:13: warning: the file ends in the middle of the list"],
+    );
+    check(format!("{list}ki"), &["Pod/a", "Pod/b"], &["f:9:1: error: not valid YAML: expected the fields of a list, found a string"]);
+    check(format!("{list}kind: L"), &["Pod/a", "Pod/b"], &["f:9:8: warning: the file ends in the middle of the list"]);
+    check(
+        r#"{"apiVersion":"v1","items":[{"kind":"Pod","metadata":{"name":"a"}},{"kind":"Pod","metada"#,
+        &["Pod/a"],
+        &["f:1:89: error: not valid JSON: the text ends where `\"` is expected"],
+    );
+    check(
+        "{\"apiVersion\":\"v1\",\"items\":[\n  {\n    \"kind\":\"Pod\",\"metadata\":{\"name\":\"a\"}},\n  {\n    \"ki",
+        &["Pod/a"],
+        &["f:5:8: error: not valid JSON: the text ends where `\"` is expected"],
+    );
+}
+
+#[test]
+fn stops_at_deep_nesting() {
+    let deep = "f:1:104: error: maps and lists are nested deeper than 100 levels";
+    check("[".repeat(100_000), &[], &[deep]);
+    check("a: ".to_owned() + &"[".repeat(100_000), &[], &["f:1:108: error: maps and lists are nested deeper than 100 levels"]);
+    check("- ".repeat(50_000), &[], &["f:1:207: error: maps and lists are nested deeper than 100 levels"]);
+    check(
+        (0..2_000).map(|level| format!("{}-\n", " ".repeat(level))).collect::<String>(),
+        &[],
+        &["f:104:104: error: maps and lists are nested deeper than 100 levels"],
+    );
+    check("{a: ".repeat(50_000), &[], &["f:1:417: error: maps and lists are nested deeper than 100 levels"]);
+    check("{\"a\": ".repeat(50_000), &[], &["f:1:619: error: maps and lists are nested deeper than 100 levels"]);
+    check(
+        "a:\n".to_owned() + &(1..2_000).map(|level| format!("{}a:\n", " ".repeat(level))).collect::<String>(),
+        &[],
+        &["f:104:104: error: maps and lists are nested deeper than 100 levels"],
+    );
+    check("? ".repeat(50_000), &[], &["f:1:207: error: maps and lists are nested deeper than 100 levels"]);
+    check("&a ".repeat(50_000), &[], &["f:1:4: error: not valid YAML: did not find expected <document start>"]);
+    check("!a ".repeat(50_000), &[], &["f:1:4: error: not valid YAML: did not find expected <document start>"]);
+}
+
+#[test]
+fn a_limit_beyond_the_stack_is_cut() {
+    let mut session = Session::new(Limits { depth: usize::MAX, ..Limits::default() });
+    session.read("f", "[".repeat(100_000).as_bytes());
+    session.read("g", "a: ".to_owned().as_bytes());
+    session.read("h", (0..2_000).map(|level| format!("{}a:\n", " ".repeat(level))).collect::<String>().as_bytes());
+    assert_eq!(session.take().objects.len(), 0);
+}
+
+#[test]
+fn stops_at_aliases_that_stand_for_too_much() {
+    let mut laughs = "a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n".to_owned();
+    for level in 1..=9 {
+        let last = level - 1;
+        laughs += &format!("a{level}: &a{level} [{}]\n", vec![format!("*a{last}"); 9].join(", "));
+    }
+    check(&laughs, &[], &["f:6:15: error: the aliases of the document stand for more than 200000 values"]);
+    check(
+        format!("a: &a {}\nb: [{}]\n", "x".repeat(1_000_000), "*a, ".repeat(10_000)),
+        &[],
+        &["f:2:29: error: the aliases of the document stand for more than 200000 values"],
+    );
+    let chain: String = (1..1_000).map(|level| format!("a{level}: &a{level} [*a{}]\n", level - 1)).collect();
+    check(format!("a0: &a0 x\n{chain}"), &[], &["f:104:14: error: maps and lists are nested deeper than 100 levels"]);
+    check(format!("{}x{}", "&a [".repeat(90), "]".repeat(90)), &[], &["f:1:8: error: expected an object, found a string"]);
+}
+
+#[test]
+fn reads_a_line_of_a_megabyte() {
+    let long = "x ".repeat(500_000);
+    for text in [
+        format!("kind: Pod\nmetadata:\n  name: a\n  annotations:\n    a: {long}\n"),
+        format!("kind: Pod\nmetadata:\n  name: a\n  annotations:\n    a: \"{long}\"\n"),
+        format!("kind: Pod\nmetadata:\n  name: a\n  annotations:\n    a: '{long}'\n"),
+        format!("kind: Pod\nmetadata: {{name: a, annotations: {{a: [{}]}}}}\n", "x, ".repeat(300_000)),
+        format!("{{\"kind\": \"Pod\", \"metadata\": {{\"name\": \"a\", \"annotations\": {{\"a\": \"{long}\"}}}}}}"),
+        format!("# {long}\nkind: Pod\nmetadata: {{name: a}}\n"),
+    ] {
+        check(text, &["Pod/a"], &[]);
+    }
+    check(format!("kind: Pod\n{long}: x\n"), &[], &["f:2:1: error: not valid YAML: simple key expected ':'"]);
+    check(long, &[], &["f:1:1: error: expected an object, found a string"]);
+}
+
+#[test]
+fn reads_other_encodings() {
+    let text = pod("käfer");
+    let utf16 = |bytes: fn(u16) -> [u8; 2]| format!("\u{FEFF}{text}").encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    check(utf16(u16::to_le_bytes), &["Pod/käfer"], &[]);
+    check(utf16(u16::to_be_bytes), &["Pod/käfer"], &[]);
+    check(text.replace('\n', "\r\n"), &["Pod/käfer"], &[]);
+    let latin1: Vec<u8> = text.chars().map(|character| u8::try_from(u32::from(character)).unwrap()).collect();
+    check(latin1, &["Pod/käfer"], &["f:3:10: warning: the text is not UTF-8; it is read as Windows-1252 (Latin-1)"]);
+}
+
+#[test]
+fn warns_of_duplicate_keys() {
+    check(
+        "kind: Pod\nkind: Job\nmetadata:\n  name: a\n  name: b\n",
+        &["Job/b"],
+        &["f:5:3: warning: the key \"name\" stands twice in this map", "f:2:1: warning: the key \"kind\" stands twice in this map"],
+    );
+    check(
+        "{\"kind\": \"Pod\", \"kind\": \"Job\",\n\"metadata\": {\"name\": \"a\"}}",
+        &["Job/a"],
+        &["f:1:17: warning: the key \"kind\" stands twice in this map"],
+    );
+}
+
+#[test]
+fn survives_control_characters_and_lone_surrogates() {
+    check("kind: Pod\nmetadata:\n  name: \"a\"\n  x: \"\u{1}\"\n", &[], &["f:4:7: error: not valid YAML: unexpected character: `\\u{1}'"]);
+    check("kind: Pod\nmetadata:\n  name: a\n  x: \"\\a\\e\\x01\\N\"\n", &["Pod/a"], &[]);
+    check(
+        "{\"kind\": \"Pod\", \"metadata\": {\"name\": \"a\u{1}\"}}",
+        &[],
+        &["f:1:40: error: not valid JSON: control character (\\u0000-\\u001F) found while parsing a string"],
+    );
+    check(r#"{"kind": "Pod", "metadata": {"name": "\ud800"}}"#, &[], &["f:1:45: error: not valid JSON: unexpected end of hex escape"]);
+    check(
+        "kind: Pod\nmetadata:\n  name: \"\\ud800\"\n",
+        &[],
+        &["f:3:9: error: not valid YAML: while parsing a quoted scalar, found high surrogate without following low surrogate"],
+    );
+}
+
+#[test]
+fn counts_the_diagnostics_it_does_not_keep() {
+    let mut session = Session::new(Limits { diagnostics: 3, ..Limits::default() });
+    session.read("f", "- x\n".repeat(10).as_bytes());
+    let reading = session.take();
+    assert_eq!((reading.diagnostics.len(), reading.dropped_diagnostics), (3, 7));
+}
+
+#[test]
+fn stops_at_the_limits_of_a_session() {
+    let mut session = Session::new(Limits { objects: 2, ..Limits::default() });
+    session.read("f", [item("a"), item("b"), item("c"), item("d")].concat().as_bytes());
+    session.read("g", item("e").as_bytes());
+    let reading = session.take();
+    assert_eq!(names(&reading), ["Pod/a", "Pod/b"]);
+    assert_eq!(said(&reading), ["f:7:3: error: there are more than 2 objects; the rest is not read"]);
+    let mut session = Session::new(Limits { bytes: 70, ..Limits::default() });
+    session.read("f", [pod("a"), "---\n".to_owned(), pod("b"), "---\n".to_owned(), pod("c")].concat().as_bytes());
+    let reading = session.take();
+    assert_eq!(names(&reading), ["Pod/a", "Pod/b"]);
+    assert_eq!(said(&reading)[0], "f:9:3: error: the file is larger than 70 bytes; the rest is not read");
+}
+
+#[test]
+fn a_cut_anywhere_keeps_every_object_before_it() {
+    let yaml =
+        format!("apiVersion: v1\nitems:\n{}{}{}kind: PodList\nmetadata:\n  resourceVersion: \"\"\n", item("a"), item("b"), item("c"));
+    let json = "{\n  \"kind\": \"List\",\n  \"items\": [\n    {\n      \"kind\": \"Pod\",\n      \"metadata\": {\"name\": \"a\"}\n    },\n    {\n      \"kind\": \"Pod\",\n      \"metadata\": {\"name\": \"b\"}\n    }\n  ]\n}";
+    for (text, ends) in [(yaml.as_str(), ["name: a\n", "name: b\n", "name: c\n"].as_slice()), (json, &["\"a\"}\n    }", "\"b\"}\n    }"])] {
+        let ends: Vec<usize> = ends.iter().map(|end| text.find(end).unwrap() + end.len()).collect();
+        for cut in 1..text.len() {
+            let reading = read(&text[..cut]);
+            let complete = ends.iter().filter(|end| **end <= cut).count();
+            assert!(reading.objects.len() >= complete, "{:?}", &text[..cut]);
+            assert!(complete == ends.len() || !reading.diagnostics.is_empty(), "{:?}", &text[..cut]);
+        }
+    }
+}
+
+#[test]
+fn a_broken_line_hides_only_its_own_object() {
+    let json =
+        |name: &str| format!("    {{\n      \"kind\": \"Pod\",\n      \"metadata\": {{\n        \"name\": \"{name}\"\n      }}\n    }}");
+    let json = format!("{{\n  \"items\": [\n{},\n{},\n{}\n  ],\n  \"kind\": \"List\"\n}}", json("a"), json("b"), json("c"));
+    let yaml = format!("items:\n{}{}{}kind: List\n", item("a"), item("b"), item("c"));
+    for (text, lines) in [(yaml, 5..7), (json, 8..14)] {
+        for line in lines {
+            for broken in ["      \"", "      [", "  }", "      x: y: z", "    ]", "\t{", "      \"a\": {", "- ", "   - ", ""] {
+                let mut lines: Vec<&str> = text.lines().collect();
+                lines[line] = broken;
+                let text = lines.join("\n");
+                let names = names(&read(&text));
+                assert!(names.contains(&"Pod/a".to_owned()) && names.contains(&"Pod/c".to_owned()), "{names:?} of {text}");
+            }
+        }
+    }
+}
