@@ -74,7 +74,8 @@ test('opens each of the samples', async ({ page, viewer }) => {
 test('copies a command', async ({ page, viewer, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await viewer.getByRole('link', { name: 'Open…' }).click();
-  await viewer.getByRole('button', { name: 'Copy' }).click();
-  await expect(viewer.getByRole('button', { name: 'Copy' })).toContainText('Copied');
+  await viewer.getByRole('button', { name: 'Copy the command' }).click();
+  await expect(viewer.getByRole('button', { name: 'Copied the command' })).toBeVisible();
+  await expect(viewer.getByRole('status')).toHaveText('Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('kubectl get deploy,rs,ds,sts,controllerrevisions.apps,pods,events');
 });

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { drop, expect, go, shows, test } from './page.ts';
+import { drop, expect, go, shows, test, violations } from './page.ts';
 
 /** A pod template whose variables have other values in each release. */
 function template(release: number, variables: number): string {
@@ -64,6 +64,7 @@ for (const width of [1280, 390]) {
     expect(await heights(list.locator('tbody tr:not(.gap)'))).toEqual([40]);
     await scrollToEnd(list);
     await expect(viewer.getByLabel('Compare revision 1', { exact: true })).toBeInViewport();
+    expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 
@@ -76,13 +77,15 @@ for (const width of [1280, 390]) {
     expect(await heights(list.locator('.chg-row'))).toEqual([width > 640 ? 32 : 52]);
     await scrollToEnd(list);
     await expect(list.locator('.chg-row').last()).toBeInViewport();
+    expect(await violations(page)).toEqual([]);
     for (const layout of width > 640 ? ['Side by side', 'Unified'] : ['Unified']) {
-      await viewer.getByRole('button', { name: layout }).click();
+      await viewer.getByRole('button', { name: layout, exact: true }).click();
       const lines = viewer.getByRole('region', { name: 'Lines' });
       expect(await lines.locator('tbody tr').count()).toBeLessThan(160);
       expect(await heights(lines.locator('tbody tr:not(.gap)'))).toEqual([20]);
       await scrollToEnd(lines);
       await expect(lines.locator('tbody tr').last()).toBeInViewport();
+      expect(await violations(page), layout).toEqual([]);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });

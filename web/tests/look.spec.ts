@@ -22,7 +22,7 @@ for (const width of [1280, 390]) {
           await keep(name);
           if (name !== 'diff') return;
           for (const layout of width < 500 ? ['Unified'] : ['Side by side', 'Unified']) {
-            await page.getByRole('button', { name: layout }).click();
+            await page.getByRole('button', { name: layout, exact: true }).click();
             await settled(page);
             await keep(`diff ${layout.toLowerCase()}`);
           }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import axeCore from 'axe-core';
 
 export { expect };
 
@@ -105,4 +106,14 @@ export async function revisionsOnScreen(page: Page): Promise<[number: number, ca
     }),
   );
   return rows.toReversed();
+}
+
+/** What axe finds wrong, one line each. It is evaluated, not added to the page, whose policy would refuse it. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeCore.source);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof axeCore };
+    const result = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
+  });
 }

@@ -46,10 +46,10 @@ export class Reader {
     // What is being read already cannot be taken back inside the core; its memory goes with its worker.
     if (this.reading) this.client.stop();
     const next: Opened = { inputs: add ? [...before.inputs, ...inputs] : inputs, sample: options.sample ?? null };
-    const fresh = add && !this.reading ? inputs : next.inputs;
+    const held = add && this.client.life === this.#life;
     this.trouble = null;
     this.#fatal.clear();
-    return this.#read(next, fresh, add && !this.reading, before);
+    return this.#read(next, held ? inputs : next.inputs, held, before);
   }
 
   /** Ends reading and goes back to what was open before. */

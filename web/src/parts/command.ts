@@ -1,16 +1,15 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { App } from '../app.ts';
 import { copy } from './icons.ts';
 
-/** Copies a text, says so for two seconds, and announces it. */
-export function copyButton(app: App, text: string, label = 'Copy'): TemplateResult {
-  const copied = app.copied === text;
-  return html`<button class="btn quiet" aria-label=${label === 'Copy' ? 'Copy' : nothing} @click=${() => app.copy(text)}>${copy}<span>${copied ? 'Copied' : label}</span></button>`;
+/** Copies a text, says so for two seconds, and announces it. `what` is for those who hear the button without seeing where it stands. */
+export function copyButton(app: App, text: string, what: string): TemplateResult {
+  return html`<button class="btn quiet" @click=${() => app.copy(text)}>${copy}<span>${app.copied === text ? 'Copied' : 'Copy'}</span><span class="sr"> ${what}</span></button>`;
 }
 
 /** A command to type. */
 export function command(app: App, text: string): TemplateResult {
-  return html`<div class="cmd"><pre>${broken(text)}</pre>${copyButton(app, text)}</div>`;
+  return html`<div class="cmd"><pre>${broken(text)}</pre>${copyButton(app, text, 'the command')}</div>`;
 }
 
 /** A long command breaks after a backslash and never inside a flag: what is copied can be typed as it is seen. */
@@ -27,7 +26,7 @@ function broken(text: string): string {
 
 /** Text as a program prints it, with Copy. */
 export function printed(app: App, text: string, label: string): TemplateResult {
-  return html`<div class="cmd plain"><pre tabindex="0" role="region" aria-label=${label}>${text}</pre>${copyButton(app, text)}</div>`;
+  return html`<div class="cmd plain"><pre tabindex="0" role="region" aria-label=${label}>${text}</pre>${copyButton(app, text, label)}</div>`;
 }
 
 /** Exports what rollscope reads. */

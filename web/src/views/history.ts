@@ -133,7 +133,7 @@ export class HistoryView {
       <td data-th="Created" class=${revision.created ? 'nowrap' : 'empty'}>${this.#when(revision)}</td>
       <td data-th="Changed">${this.#changes(workload, revisions, index)}</td>
       <td data-th="Cause" class=${revision.changeCause === null ? 'empty' : 'pre data'}>${revision.changeCause === null ? nothing : plain(revision.changeCause)}</td>
-      <td data-th=${holderKind(workload.kind)} class="holder"><code>${plain(ownPart(revision.holder, workload.name))}</code></td>
+      <td data-th="Held by" class="holder"><code>${plain(ownPart(revision.holder, workload.name))}</code></td>
       ${counted ? html`<td data-th="Pods" class=${revision.pods ? nothing : 'empty'}>${revision.pods ? pods(revision.pods) : nothing}</td>` : nothing}
     </tr>`;
   }

@@ -63,7 +63,7 @@ export class DiffView {
         ${this.#pickers(revisions, from, to)}
         <div class="end">
           <div class="seg" role="group" aria-label="View">${this.#layouts().map((layout) => this.#layoutButton(layout))}</div>
-          ${diff && diff.unified !== '' ? copyButton(app, diff.unified, 'Copy as text') : nothing}
+          ${diff && diff.unified !== '' ? copyButton(app, diff.unified, 'the unified text') : nothing}
         </div>
       </div>
       ${this.#diff.error ? html`<div class="note bad"><h3>The two cannot be compared</h3><p>${this.#diff.error}</p></div>` : diff ? this.#result(diff) : html`<p class="wait muted">Comparing</p>`}`;
