@@ -1,4 +1,4 @@
-import { drop, expect, recorded, settled, shows, test, type Given } from './page.ts';
+import { drop, expect, go, recorded, shows, test, type Given } from './page.ts';
 
 const good = Buffer.from(recorded('kubernetes-1.20.2/01-nginx-deployment/snap-03-stuck-bad-image/all.yaml').content).toString();
 
@@ -42,7 +42,6 @@ test('names what an export without ReplicaSets cannot tell', async ({ page, view
 });
 
 test('says that the address names a workload that is not open', async ({ page, viewer }) => {
-  await page.evaluate(() => (location.hash = '#view=history&workload=deployment/shop/gone'));
-  await settled(page);
+  await go(page, '#view=history&workload=deployment/shop/gone');
   await expect(viewer).toContainText('deployment/shop/gone is not in this sample');
 });

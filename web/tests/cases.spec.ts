@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { drop, expect, recorded, revisionsOnScreen, root, settled, shows, test } from './page.ts';
+import { drop, expect, go, recorded, revisionsOnScreen, root, shows, test } from './page.ts';
 
 /** What kubectl printed for one command. */
 interface Recording {
@@ -21,9 +21,7 @@ for (const name of cases) {
     const tables = printedTables(readFileSync(`${root}tests/cases/recorded/${name}/history.jsonl`, 'utf8'));
     expect(tables.length).toBeGreaterThan(0);
     for (const { workload, table } of tables) {
-      await page.evaluate((hash) => (location.hash = hash), `#view=history&workload=${workload}`);
-      await expect(page.locator('rollscope-viewer')).toHaveAttribute('workload', workload);
-      await settled(page);
+      await go(page, `#view=history&workload=${workload}`);
       const shown = await revisionsOnScreen(page);
       expect(shown.map(([number]) => number), workload).toEqual(numbersOf(table));
       for (const [number, cause] of shown) expect(hasRow(table, number, cause), `${workload}: ${number} ${cause}`).toBe(true);

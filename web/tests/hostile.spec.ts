@@ -1,4 +1,4 @@
-import { drop, expect, recorded, settled, shows, test, type Given } from './page.ts';
+import { drop, expect, go, recorded, shows, test, type Given } from './page.ts';
 
 const markup = '<img src=x onerror="document.title=1">';
 
@@ -16,8 +16,7 @@ test('shows markup in a change-cause as text', async ({ page, viewer }) => {
   await expect(viewer.locator('table.hist tbody tr').last()).toContainText(markup);
   await expect(viewer.locator('img')).toHaveCount(0);
   for (const view of ['history', 'diff', 'undo']) {
-    await page.evaluate((view) => (location.hash = `#view=${view}&workload=deployment/web/nginx-deployment&from=1&to=${view === 'diff' ? 2 : 1}`), view);
-    await settled(page);
+    await go(page, `#view=${view}&workload=deployment/web/nginx-deployment&from=1&to=${view === 'diff' ? 2 : 1}`);
     await expect(viewer.locator('img')).toHaveCount(0);
   }
   expect(await page.title()).toMatch(/rollscope$/);
@@ -39,8 +38,7 @@ test('keeps a very long word inside the page', async ({ page, viewer }) => {
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 });
     for (const view of ['overview', 'history', 'diff', 'undo']) {
-      await page.evaluate((view) => (location.hash = `#view=${view}&workload=deployment/web/nginx-deployment`), view);
-      await settled(page);
+      await go(page, `#view=${view}&workload=deployment/web/nginx-deployment&to=${width === 390 ? 2 : 3}`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${view} at ${width}`).toBeLessThanOrEqual(width);
     }
   }

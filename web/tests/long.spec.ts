@@ -1,24 +1,89 @@
-import { drop, expect, shows, test } from './page.ts';
+import type { Locator } from '@playwright/test';
+import { drop, expect, go, shows, test } from './page.ts';
 
-const many = 3000;
+/** A pod template whose variables have other values in each release. */
+function template(release: number, variables: number): string {
+  const env = Array.from({ length: variables }, (_, index) => `\n        - {name: VAR_${index}, value: "${index + release}"}`).join('');
+  return `  template:\n    metadata: {labels: {app: web}}\n    spec:\n      containers:\n      - name: web\n        image: web:${release}\n        env:${env || ' []'}`;
+}
 
-/** As many Deployments. */
-function workloads(): string {
-  return Array.from({ length: many }, (_, index) => {
+/** A Deployment with so many ReplicaSets, one a release. */
+function releases(count: number, variables: number): string {
+  const selector = '  selector: {matchLabels: {app: web}}';
+  const deployment = `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop, uid: d, annotations: {deployment.kubernetes.io/revision: "${count}"}}\nspec:\n  replicas: 1\n${selector}\n${template(count, variables)}\n`;
+  const sets = Array.from({ length: count }, (_, index) => {
+    const release = index + 1;
+    const owner = '[{apiVersion: apps/v1, kind: Deployment, name: web, uid: d, controller: true}]';
+    const annotations = `{deployment.kubernetes.io/revision: "${release}", kubernetes.io/change-cause: release ${release}}`;
+    return `apiVersion: apps/v1\nkind: ReplicaSet\nmetadata: {name: web-${release}, namespace: shop, uid: r${release}, labels: {app: web}, annotations: ${annotations}, ownerReferences: ${owner}}\nspec:\n  replicas: 0\n${selector}\n${template(release, variables)}\n`;
+  });
+  return [deployment, ...sets].join('---\n');
+}
+
+function workloads(count: number): string {
+  return Array.from({ length: count }, (_, index) => {
     const name = `w${String(index).padStart(5, '0')}`;
-    return `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: shop, uid: d${index}, creationTimestamp: "2026-01-01T00:00:00Z"}\nspec:\n  replicas: 1\n  selector: {matchLabels: {app: ${name}}}\n  template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: a, image: "a:1"}]}}\n`;
+    return `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: shop, uid: d${index}}\nspec:\n  selector: {matchLabels: {app: ${name}}}\n  template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: a, image: "a:1"}]}}\n`;
   }).join('---\n');
 }
 
-test('draws only what can be seen of a long list', async ({ page, viewer }) => {
-  await drop(page, { name: 'long.yaml', content: workloads() });
+async function scrollToEnd(list: Locator): Promise<void> {
+  await list.evaluate((element) => {
+    element.scrollTop = element.scrollHeight;
+    element.scrollIntoView({ block: 'end' });
+  });
+}
+
+/** Every row must have the height that the places of all others are reckoned with. */
+async function heights(rows: Locator): Promise<number[]> {
+  return rows.evaluateAll((rows) => [...new Set(rows.map((row) => Math.round(row.getBoundingClientRect().height)))]);
+}
+
+test('draws only what can be seen of 3,000 workloads', async ({ page, viewer }) => {
+  await drop(page, { name: 'long.yaml', content: workloads(3000) });
   await shows(page, 'long.yaml');
   const rail = viewer.locator('.rail-in');
   await expect(rail).toContainText('shop/w00000');
   expect(await viewer.locator('.wl').count()).toBeLessThan(120);
-  await rail.evaluate((element) => (element.scrollTop = element.scrollHeight));
-  await expect(rail).toContainText(`shop/w0${many - 1}`);
-  await expect(viewer.locator('.wl', { hasText: `shop/w0${many - 1}` })).toBeInViewport();
+  expect(await heights(viewer.locator('.wl'))).toEqual([28]);
+  await scrollToEnd(rail);
+  await expect(viewer.locator('.wl', { hasText: 'shop/w02999' })).toBeInViewport();
   await viewer.getByLabel('Filter workloads').fill('w01234');
   await expect(viewer.locator('.wl')).toHaveCount(1);
 });
+
+for (const width of [1280, 390]) {
+  test(`draws only what can be seen of 900 revisions at ${width} px`, async ({ page, viewer }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await drop(page, { name: 'long.yaml', content: releases(900, 0) });
+    await shows(page, 'long.yaml');
+    await go(page, '#view=history&workload=deployment/shop/web');
+    const list = viewer.getByRole('region', { name: 'Revisions' });
+    await expect(list.getByRole('table')).toHaveAttribute('aria-rowcount', '901');
+    expect(await list.locator('tbody tr').count()).toBeLessThan(90);
+    expect(await heights(list.locator('tbody tr:not(.gap)'))).toEqual([40]);
+    await scrollToEnd(list);
+    await expect(viewer.getByLabel('Compare revision 1', { exact: true })).toBeInViewport();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+
+  test(`draws only what can be seen of 2,000 changes at ${width} px`, async ({ page, viewer }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await drop(page, { name: 'long.yaml', content: releases(2, 2000) });
+    await shows(page, 'long.yaml');
+    await go(page, '#view=diff&workload=deployment/shop/web');
+    const list = viewer.getByRole('region', { name: 'Changes' });
+    expect(await heights(list.locator('.chg-row'))).toEqual([width > 640 ? 32 : 52]);
+    await scrollToEnd(list);
+    await expect(list.locator('.chg-row').last()).toBeInViewport();
+    for (const layout of width > 640 ? ['Side by side', 'Unified'] : ['Unified']) {
+      await viewer.getByRole('button', { name: layout }).click();
+      const lines = viewer.getByRole('region', { name: 'Lines' });
+      expect(await lines.locator('tbody tr').count()).toBeLessThan(160);
+      expect(await heights(lines.locator('tbody tr:not(.gap)'))).toEqual([20]);
+      await scrollToEnd(lines);
+      await expect(lines.locator('tbody tr').last()).toBeInViewport();
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}

@@ -57,6 +57,16 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy=true], .wait')).toHaveCount(0);
 }
 
+/** Goes to another place as an address that is typed does. */
+export async function go(page: Page, fragment: string): Promise<void> {
+  await page.evaluate(async (fragment) => {
+    const moved = new Promise((resolve) => addEventListener('popstate', () => setTimeout(resolve), { once: true }));
+    location.hash = fragment;
+    await moved;
+  }, fragment);
+  await settled(page);
+}
+
 export interface Given {
   name: string;
   content: string | Uint8Array;

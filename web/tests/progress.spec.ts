@@ -44,3 +44,15 @@ test('reads a large export to its end', async ({ page, viewer }, info) => {
   console.log(`an export of 13 MB is on screen after ${Date.now() - start} ms`);
   await expect(viewer.locator('.top .source')).toContainText('280 workloads');
 });
+
+test('starts the reader again when it stops by itself', async ({ page, viewer }) => {
+  const [worker] = page.workers();
+  await worker!.evaluate(() => void setTimeout(() => {
+    throw new Error('stopped on purpose');
+  }));
+  await page.keyboard.press('d');
+  await expect(viewer.getByRole('alert')).toContainText('The reader stopped');
+  await expect(viewer.locator('.chg-row')).toContainText('image');
+  await viewer.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(viewer.getByRole('alert')).toHaveCount(0);
+});

@@ -29,6 +29,8 @@ export class Reader {
   edition = 0;
 
   #turn = 0;
+  /** The life of the worker that holds what is open. */
+  #life = 0;
   /** Questions that made the core trap: asked again after the restart, they would do so again and again. */
   #fatal = new Map<string, string>();
 
@@ -79,9 +81,12 @@ export class Reader {
         reading.progress = progress;
         this.changed();
       });
+      if (reading.progress) reading.progress = { ...reading.progress, phase: 'look', bytes: reading.progress.bytesTotal };
+      this.changed();
       await this.#look();
       if (turn !== this.#turn) return false;
       this.opened = next;
+      this.#life = this.client.life;
       this.reading = null;
       this.edition += 1;
       this.changed();
@@ -131,11 +136,13 @@ export class Reader {
     const fatal = this.#fatal.get(question);
     if (fatal) throw new Error(fatal);
     try {
+      // A worker that ended while nothing was asked of it has taken with it what was read.
+      if (this.client.life !== this.#life && !this.reading) throw new Crashed('the worker ended');
       return await this.#plain<T>(method, args);
     } catch (error) {
-      if (error instanceof Crashed) this.#fatal.set(question, error.message);
+      if (error instanceof Crashed && error.guilty) this.#fatal.set(question, error.message);
       if (error instanceof Crashed && !this.reading) {
-        this.trouble = `The reader stopped while it answered (${error.message}). It was started again.`;
+        this.trouble = `The reader stopped (${error.message}). It was started again with what is open.`;
         const opened = this.opened;
         void this.#read(opened, opened.inputs, false, opened);
       }

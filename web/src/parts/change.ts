@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChangeRow, Operation, Run } from '../core/answers.ts';
-import { plain } from './text.ts';
+import { count, plain } from './text.ts';
 
 /** Runs of text with the words that the other side lacks marked. A value that differs as a whole needs no marks. */
 export function runs(pieces: Run[]): TemplateResult {
@@ -45,12 +45,18 @@ export function changeRow(change: ChangeRow, field: string): TemplateResult {
   </div>`;
 }
 
+/** A value that takes several lines is told by their number: the diff has them all. */
+function briefly(change: ChangeRow): TemplateResult {
+  const lines = Math.max(...[change.before, change.after].map((pieces) => pieces.map((piece) => piece.text).join('').trimEnd().split('\n').length));
+  return lines > 1 ? html`<span class="muted">${count(lines, 'line')}</span>` : html`<code>${fromTo(change)}</code>`;
+}
+
 /** A change in a few words, for a table that holds other things too: the field without its group where that says enough. */
 export function shortChange(change: ChangeRow, alone: boolean): TemplateResult {
   const container = /^spec\.(?:initC|ephemeralC|c)ontainers\[name=([^\]]+)\]$/.exec(change.group);
   const field = container && !alone ? `${container[1]} ${change.field}` : change.field;
   const [, sign] = signs[change.operation];
-  return html`<span class="short-chg"><code>${change.operation === 'changed' ? nothing : `${sign} `}${path(shortKey(field))}</code> <code>${fromTo(change)}</code></span>`;
+  return html`<span class="short-chg"><code>${change.operation === 'changed' ? nothing : `${sign} `}${path(shortKey(field))}</code> ${briefly(change)}</span>`;
 }
 
 /** `annotations[kubectl.kubernetes.io/restartedAt]` is known by its last word. */

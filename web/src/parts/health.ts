@@ -35,11 +35,9 @@ export function groupOf(state: State): Group {
   return health[state].group;
 }
 
-const states = Object.keys(health);
-
-/** What the controller gave up comes before what it still tries, and that before what waits on purpose. */
+/** By group; what the controller reports as failed comes before what it still tries. */
 export function urgency(state: State): number {
-  return states.indexOf(state);
+  return groups.indexOf(health[state].group) + (state === 'stuck' ? 0 : 0.5);
 }
 
 export function wordOf(state: State): string {

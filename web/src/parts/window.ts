@@ -9,15 +9,19 @@ const margin = 12;
 
 /** Which rows of a long list are drawn. All its rows have one fixed height, so a place is a plain product. */
 export class RowWindow {
+  /** Pixels of a row, as the style sheet has them. */
+  rowHeight: number;
   #top = 0;
   #height = 900;
   /** The first row that could be seen when the rows were drawn. */
   #drawn = 0;
 
   constructor(
-    private readonly rowHeight: number,
+    rowHeight: number,
     private readonly changed: () => void,
-  ) {}
+  ) {
+    this.rowHeight = rowHeight;
+  }
 
   /** Belongs on the element that scrolls, as its listener for `scroll`. */
   readonly onScroll = (event: Event): void => {
@@ -75,8 +79,9 @@ class BlockSize extends Directive {
 /** Sets a height that depends on data: the policy of the page refuses style attributes. */
 export const blockSize = directive(BlockSize);
 
-export function gapRow(pixels: number): TemplateResult {
-  return html`<tr class="gap" aria-hidden="true"><td colspan="99"><div ${blockSize(pixels)}></div></td></tr>`;
+/** A gap in a table of so many columns. */
+export function gapRow(columns: number): (pixels: number) => TemplateResult {
+  return (pixels) => html`<tr class="gap" aria-hidden="true"><td colspan=${columns}><div ${blockSize(pixels)}></div></td></tr>`;
 }
 
 export function gapItem(pixels: number): TemplateResult {

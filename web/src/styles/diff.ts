@@ -59,6 +59,7 @@ ins mark, .l-add mark { background: var(--rollscope-add-mark); }
 .tdiff .fold-row td { padding: 0; }
 .tdiff .c-ln { inline-size: 44px; }
 .tdiff .c-sg { inline-size: 18px; }
+.windowed .tdiff { border: 0; border-collapse: separate; border-spacing: 0; }
 .windowed .fold { padding-block: 0; }
 .windowed .tdiff td { block-size: 20px; white-space: pre; overflow: hidden; }
 
@@ -70,6 +71,8 @@ ins mark, .l-add mark { background: var(--rollscope-add-mark); }
   .chg-row, .two-col .chg-row { grid-template-columns: 18px minmax(0, 1fr); }
   .chg-row .v { grid-column: 2; }
   .path .end { display: none; }
+  .windowed .chg-row, .windowed .path { block-size: 52px; }
+  .windowed .chg-row { grid-template-rows: 20px 20px; }
   .tdiff .ln, .tdiff .c-ln { inline-size: 32px; padding-inline: 2px 4px; }
 }
 `;

@@ -14,7 +14,7 @@ a.mark:hover { text-decoration: none; }
 .frame { display: grid; grid-template-columns: var(--rollscope-rail) minmax(0, 1fr); min-block-size: calc(100vh - 48px); }
 .rail { border-inline-end: 1px solid var(--rollscope-line); background: var(--rollscope-bg-sunken); }
 .rail-in { position: sticky; inset-block-start: 0; max-block-size: calc(100vh - 48px); overflow-y: auto; padding-block: var(--rollscope-3); scrollbar-width: thin; }
-.rail .tools { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--rollscope-2); padding-inline: var(--rollscope-4); margin-block-end: var(--rollscope-2); }
+.rail .tools { position: sticky; inset-block-start: calc(-1 * var(--rollscope-3)); z-index: 1; padding-block: var(--rollscope-3) 4px; margin-block-start: calc(-1 * var(--rollscope-3)); background: var(--rollscope-bg-sunken); display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--rollscope-2); padding-inline: var(--rollscope-4); margin-block-end: 4px; }
 .rail .tools .two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: var(--rollscope-2); }
 .rail h2 { display: flex; justify-content: space-between; font-size: var(--rollscope-fs-1); line-height: 16px; font-weight: 500; color: var(--rollscope-ink-3); padding: var(--rollscope-3) var(--rollscope-4) var(--rollscope-1); }
 .rail .none { padding: var(--rollscope-3) var(--rollscope-4); color: var(--rollscope-ink-2); font-size: var(--rollscope-fs-2); }
@@ -71,7 +71,7 @@ section.banner { margin: 0; }
 .tbl.flush :is(td, th):first-child { padding-inline-start: 0; }
 .tbl.dense td, .tbl.dense tbody th { padding-block: 5px; }
 .tbl .gap td { padding: 0; border: 0; }
-.scroll { overflow: auto; max-block-size: min(80vh, 900px); border-block: 1px solid var(--rollscope-line); }
+.scroll { position: relative; overflow: auto; max-block-size: min(80vh, 900px); border-block: 1px solid var(--rollscope-line); }
 .scroll .tbl thead th, .scroll .tdiff thead th { position: sticky; inset-block-start: 0; z-index: 1; background: var(--rollscope-bg); }
 
 .pods { display: flex; flex-wrap: wrap; align-items: center; gap: 3px; min-block-size: 20px; }
@@ -103,6 +103,7 @@ section.banner { margin: 0; }
   .stack thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   .stack, .stack tbody, .stack tr, .stack td, .stack tbody th { display: block; }
   .stack tr { padding-block: 8px; border-block-end: 1px solid var(--rollscope-line); }
+  .stack tr.gap { padding: 0; border: 0; }
   .stack td, .stack tbody th { border: 0; padding: 1px 0; }
   .stack td[data-th] { position: relative; padding-inline-start: 100px; min-block-size: 22px; }
   .stack td[data-th]::before { content: attr(data-th); position: absolute; inset-inline-start: 0; color: var(--rollscope-ink-3); font-size: 12px; }

@@ -30,7 +30,7 @@ export const views = css`
 .finding { display: grid; grid-template-columns: 20px minmax(0, 1fr); column-gap: var(--rollscope-3); padding-block: var(--rollscope-4); border-block-start: 1px solid var(--rollscope-line); }
 .finding > .hz { inline-size: 16px; block-size: 16px; margin-block-start: 3px; }
 .finding h2 { font-size: var(--rollscope-fs-4); font-weight: 600; line-height: 22px; text-wrap: pretty; overflow-wrap: anywhere; }
-.finding p { color: var(--rollscope-ink-2); max-inline-size: var(--rollscope-measure); margin-block-start: 2px; overflow-wrap: anywhere; }
+.finding p { text-wrap: pretty; color: var(--rollscope-ink-2); max-inline-size: var(--rollscope-measure); margin-block-start: 2px; overflow-wrap: anywhere; }
 .finding .acts { margin-block-start: var(--rollscope-3); }
 .finding.first { border-block-start: 2px solid var(--rollscope-bad); padding-block: var(--rollscope-5); }
 .finding.first.calm { border-block-start: 1px solid var(--rollscope-line-strong); }
@@ -48,7 +48,7 @@ export const views = css`
 .facts dd code { font-size: 12px; }
 .diags { display: grid; gap: var(--rollscope-4); }
 
-.hist .pods { min-inline-size: 96px; }
+.hist .pods { min-inline-size: 128px; }
 .hist td:nth-child(4) { min-inline-size: 16em; max-inline-size: 26em; }
 .hist td:nth-child(5) { min-inline-size: 15em; max-inline-size: 26em; }
 .hist td:first-child { inline-size: 34px; }
@@ -65,10 +65,15 @@ export const views = css`
 .hist td:first-child input:checked { opacity: 0; }
 .hist td:first-child input:checked:focus-visible + .ab { outline: 2px solid var(--rollscope-accent); outline-offset: 2px; }
 .hist td:first-child label { position: relative; }
-.windowed .hist tbody tr { block-size: 40px; }
-.windowed .hist :is(td, tbody th) { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; max-inline-size: 22em; block-size: 40px; padding-block: 9px; }
-.windowed .hist .sub, .windowed .hist .facts .short-chg { display: inline; margin-inline-end: var(--rollscope-2); }
-.short-chg + .short-chg { display: none; }
+.windowed .hist tbody tr:not(.gap) { block-size: 40px; }
+.windowed .hist tr:not(.gap) > :is(td, th[scope=row]) { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; max-inline-size: 22em; block-size: 40px; padding-block: 9px; }
+.windowed .hist td:nth-child(4) { min-inline-size: 0; max-inline-size: 18em; }
+.windowed .hist td:nth-child(5) { min-inline-size: 0; max-inline-size: 15em; }
+.windowed .hist :is(del, ins) { white-space: pre; }
+.windowed .hist br { display: none; }
+.windowed .hist .short-chg { overflow: hidden; text-overflow: ellipsis; }
+.windowed .hist .pods { flex-wrap: nowrap; }
+.windowed .hist .sub, .windowed .hist .short-chg + .short-chg { display: none; }
 .bar { position: sticky; inset-block-end: 0; display: flex; flex-wrap: wrap; align-items: center; gap: var(--rollscope-2) var(--rollscope-3); padding-block: var(--rollscope-3); background: var(--rollscope-bg); border-block-start: 1px solid var(--rollscope-line-strong); margin-block-start: -1px; overflow-wrap: anywhere; }
 .bar .end { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: var(--rollscope-2); }
 .bar .side { display: inline-flex; align-items: center; gap: 8px; min-inline-size: 0; }
@@ -87,6 +92,7 @@ export const views = css`
 .steps > li { counter-increment: s; display: grid; grid-template-columns: 22px minmax(0, 1fr); align-items: baseline; }
 .steps > li::before { content: counter(s) '.'; color: var(--rollscope-ink-3); }
 .steps .cmd pre { font-size: 12px; }
+.annotations td:first-child { min-inline-size: 11em; overflow-wrap: break-word; }
 .fold-sec summary { font-weight: 600; }
 .fold-sec summary span { font-weight: 400; }
 .fold-sec .cmd { margin-block-start: var(--rollscope-2); }
@@ -113,8 +119,11 @@ export const views = css`
   .hist td:nth-child(6) { display: block; }
   .hist td:nth-child(4), .hist td:nth-child(5) { max-inline-size: none; }
   .hist td:first-child, .hist tbody th { display: inline-block; vertical-align: top; margin-inline-end: 10px; inline-size: auto; }
-  .windowed .hist tbody tr { overflow: hidden; padding-block: 0; display: flex; align-items: center; }
-  .windowed .hist td[data-th] { padding-inline-start: 0; border: 0; }
+  /* A row of a long history has one line: its number and what changed. */
+  .windowed .hist tbody tr:not(.gap) { display: grid; grid-template-columns: 30px 84px minmax(0, 1fr); align-items: center; padding-block: 0; }
+  .windowed .hist tbody tr:not(.gap) > :is(:nth-child(3), :nth-child(5), :nth-child(6), :nth-child(7)) { display: none; }
+  .windowed .hist :is(td, tbody th) { margin: 0; padding-block: 0; block-size: auto; }
+  .windowed .hist td[data-th] { padding-inline-start: 0; min-block-size: 0; }
   .windowed .hist td[data-th]::before { content: none; }
 }
 `;

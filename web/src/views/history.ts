@@ -100,7 +100,7 @@ export class HistoryView {
         <tr>
           <th scope="col"><span class="sr">Compare</span></th>
           <th scope="col">Revision</th>
-          <th scope="col">When, UTC</th>
+          <th scope="col">Created, UTC</th>
           <th scope="col">What changed</th>
           <th scope="col">Change-cause as recorded</th>
           <th scope="col">${holderKind(workload.kind)}</th>
@@ -108,7 +108,7 @@ export class HistoryView {
         </tr>
       </thead>
       <tbody>
-        ${windowed ? this.#window.rows(revisions.length, row, gapRow) : revisions.map((_, index) => row(index))}
+        ${windowed ? this.#window.rows(revisions.length, row, gapRow(counted ? 7 : 6)) : revisions.map((_, index) => row(index))}
       </tbody>
     </table>`;
     return windowed ? html`<div class="windowed scroll" tabindex="0" role="region" aria-label="Revisions" ${ref(this.#window.attach)} @scroll=${this.#window.onScroll}>${table}</div>` : table;
@@ -130,7 +130,7 @@ export class HistoryView {
         <span class="rev-n">${number}</span> ${revision.live ? html`<span class="tag live">live</span>` : nothing}
         ${revision.formerNumbers.length > 0 ? html`<span class="sub">was ${revision.formerNumbers.join(', ')}</span>` : nothing}
       </th>
-      <td data-th="When, UTC" class=${revision.created ? 'nowrap' : 'empty'}>${this.#when(revision)}</td>
+      <td data-th="Created" class=${revision.created ? 'nowrap' : 'empty'}>${this.#when(revision)}</td>
       <td data-th="Changed">${this.#changes(workload, revisions, index)}</td>
       <td data-th="Cause" class=${revision.changeCause === null ? 'empty' : 'pre data'}>${revision.changeCause === null ? nothing : plain(revision.changeCause)}</td>
       <td data-th=${holderKind(workload.kind)} class="holder"><code>${plain(ownPart(revision.holder, workload.name))}</code></td>
@@ -138,11 +138,12 @@ export class HistoryView {
     </tr>`;
   }
 
-  #when({ created }: Revision): TemplateResult | typeof nothing {
+  /** A template that is used again keeps the time it was first made at, and the number it had then. */
+  #when({ created, formerNumbers }: Revision): TemplateResult | typeof nothing {
     const newest = this.app.reader.overview?.newestTime;
     if (!created) return nothing;
     const sameDay = newest && day(newest) === day(created);
-    return html`${clock(created)}<span class="sub">${sameDay ? `${span(created, newest)} ago` : day(created)}</span>`;
+    return html`${clock(created)}<span class="sub">${sameDay ? `${span(created, newest)} ago` : day(created)}${formerNumbers.length > 0 ? `, as ${formerNumbers[0]}` : nothing}</span>`;
   }
 
   #changes(workload: Workload, revisions: Revision[], index: number): TemplateResult {

@@ -83,9 +83,15 @@ export class Rail {
     const calm = oneLine || (groupOf(row.state) === 'Settled' && !current);
     const content = html`${healthMark(row.state)}<span class="name">${namespacePart(row)}${plain(row.name)}</span>${calm
         ? html`<span class="rev"><span class="sr">${wordOf(row.state)}, </span>${row.revisions} rev</span>`
-        : html`<span class="rev">${row.changed ? clock(row.changed) : nothing}</span><span class="state"><span class="sr">${wordOf(row.state)}: </span>${plain(row.stateText)}</span><span class="when">${shortKind(row.kind)} · ${row.revisions} rev</span>`}`;
+        : html`<span class="rev">${row.changed ? clock(row.changed) : nothing}</span><span class="state">${this.#stateOf(row)}</span><span class="when">${shortKind(row.kind)} · ${row.revisions} rev</span>`}`;
     const place = { view: 'history' as const, workload: row.id, from: null, to: null };
     return link(app, place, content, { class: calm ? 'wl one-line' : 'wl', current: current ? 'true' : undefined });
+  }
+
+  /** What kubectl says of a rollout that goes well is long and tells no more than the word. */
+  #stateOf({ state, stateText }: Workload): unknown {
+    const calm = groupOf(state) === 'Settled' || groupOf(state) === 'Rolling out' || groupOf(state) === 'Unknown';
+    return calm ? wordOf(state) : html`<span class="sr">${wordOf(state)}: </span>${plain(stateText)}`;
   }
 
   #selects(workloads: Workload[]): TemplateResult {

@@ -93,7 +93,7 @@ export class UndoView {
     if (annotations.length === 0) return html`<section><p class="muted">The annotations of the ${workload.kind} stay as they are.</p></section>`;
     return html`<section>
       <div class="sec-head"><h2 class="h-sec">What changes in the annotations of the ${workload.kind}</h2></div>
-      <table class="tbl stack dense flush">
+      <table class="tbl stack dense flush annotations">
         <thead>
           <tr><th scope="col">Annotation</th><th scope="col">Now</th><th scope="col">After undo</th></tr>
         </thead>
@@ -160,7 +160,7 @@ export class UndoView {
 
 function annotation({ name, before, after }: AnnotationRow): TemplateResult {
   return html`<tr>
-    <td class="data"><code>${plain(name)}</code></td>
+    <td><code>${name.split(/(?<=\/)/).map((part) => html`${plain(part)}<wbr />`)}</code></td>
     <td data-th="Now" class="data">${before === null ? html`<span class="faint">none</span>` : html`<del>${plain(before)}</del>`}</td>
     <td data-th="After undo" class="data">${after === null ? html`<span class="tag warn">lost</span>` : html`<ins>${plain(after)}</ins>`}</td>
   </tr>`;

@@ -4,7 +4,15 @@ import type { Calls, Method, Reading, Reply, Request } from './protocol.ts';
 export class Cancelled extends Error {}
 
 /** The worker ended by itself; a new one starts with the next call, and knows nothing of what was read. */
-export class Crashed extends Error {}
+export class Crashed extends Error {
+  constructor(
+    message: string,
+    /** Whether this very call made it end. */
+    readonly guilty = false,
+  ) {
+    super(message);
+  }
+}
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -17,13 +25,17 @@ export class Client {
   #worker: Worker | undefined;
   #waiting = new Map<number, Waiting>();
   #lastId = 0;
-  /** Grows with every stop: what was asked before one is not asked of the worker after it. */
   #life = 0;
 
   constructor(
     private readonly start: () => Worker,
     private readonly wasm: () => Promise<ArrayBuffer>,
   ) {}
+
+  /** Grows with every stop: the worker after it knows nothing of what was read before, and is not asked what was asked before. */
+  get life(): number {
+    return this.#life;
+  }
 
   async call<M extends Method>(method: M, args: Parameters<Calls[M]>, progress?: (progress: Reading) => void): Promise<ReturnType<Calls[M]>> {
     const life = this.#life;
@@ -71,8 +83,7 @@ export class Client {
     this.#waiting.delete(reply.id);
     if ('result' in reply) return waiting.resolve(reply.result);
     if (!reply.crashed) return waiting.reject(new Error(reply.error));
-    const reason = new Crashed(reply.error);
-    waiting.reject(reason);
-    this.stop(reason);
+    waiting.reject(new Crashed(reply.error, true));
+    this.stop(new Crashed(reply.error));
   }
 }

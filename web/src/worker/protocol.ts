@@ -6,8 +6,8 @@ export interface Input {
 
 /** How far reading has come. */
 export interface Reading {
-  /** `load` while bytes go to the core, `read` while it makes objects of them. */
-  phase: 'load' | 'read';
+  /** `load` while bytes go to the core, `read` while it makes objects of them, `look` while it finds out how each rollout stands. */
+  phase: 'load' | 'read' | 'look';
   bytes: number;
   bytesTotal: number;
   objects: number;

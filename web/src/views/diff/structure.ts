@@ -17,7 +17,7 @@ export class StructureDiff {
   readonly #groups = new Memo<Group[]>();
   readonly #window: RowWindow;
 
-  constructor(app: App) {
+  constructor(private readonly app: App) {
     this.#window = new RowWindow(32, () => app.requestUpdate());
   }
 
@@ -29,6 +29,8 @@ export class StructureDiff {
   }
 
   #windowed(groups: Group[]): TemplateResult {
+    // A narrow row has its values under the field.
+    this.#window.rowHeight = this.app.narrow ? 52 : 32;
     const rows = groups.flatMap((one): (Group | ChangeRow)[] => [one, ...one.changes]);
     const row = (index: number): TemplateResult => {
       const one = rows[index]!;

@@ -4,7 +4,7 @@ import type { ChangeRow, Diff, History, Revision, Workload } from '../../core/an
 import { Question } from '../../core/question.ts';
 import { copyButton } from '../../parts/command.ts';
 import { newer, older, swap } from '../../parts/icons.ts';
-import { clock, count, plain } from '../../parts/text.ts';
+import { clock, count, grouped, plain } from '../../parts/text.ts';
 import { live, nameOfRevision, revisionNamed } from '../../place.ts';
 import { workloadHeader } from '../header.ts';
 import { StructureDiff } from './structure.ts';
@@ -142,5 +142,5 @@ function lead(changes: ChangeRow[]): TemplateResult {
     [by('moved'), 'moved'],
   ].filter(([amount]) => amount !== 0);
   const images = changes.filter((change) => change.field === 'image' && change.operation === 'changed').length;
-  return html`<b class="b">${count(changes.length, 'change')}</b>: ${parts.map(([amount, word]) => `${amount} ${word}`).join(', ')}${images > 0 ? `; ${count(images, 'image')} among them` : nothing}`;
+  return html`<b class="b">${count(changes.length, 'change')}</b>: ${parts.map(([amount, word]) => `${grouped(amount as number)} ${word}`).join(', ')}${images > 0 ? `; ${count(images, 'image')} among them` : nothing}`;
 }
