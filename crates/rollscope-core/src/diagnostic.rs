@@ -118,6 +118,15 @@ pub enum Problem {
         /// How they were read instead: `Windows-1252`, or `UTF-8` and `UTF-16` with replacement characters.
         read_as: &'static str,
     },
+    /// The source is UTF-16, which is read.
+    Utf16,
+    /// Lines end in CR LF, which is read as one line end.
+    CarriageReturns,
+    /// A line is so long that views may not show all of it.
+    LongLine {
+        /// Its length in bytes.
+        bytes: usize,
+    },
     /// The source ends before what it holds is complete.
     CutOff {
         /// What is incomplete: `a character`, `the list`.
@@ -215,7 +224,7 @@ impl Problem {
     /// How much such a problem matters.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::ReadTwice { .. } => Severity::Info,
+            Self::Utf16 | Self::CarriageReturns | Self::LongLine { .. } | Self::ReadTwice { .. } => Severity::Info,
             Self::NotUtf8 { .. }
             | Self::CutOff { .. }
             | Self::StrayText
@@ -243,6 +252,9 @@ impl Problem {
             Self::EmptySource => "empty-source",
             Self::Binary { .. } => "binary",
             Self::NotUtf8 { .. } => "not-utf8",
+            Self::Utf16 => "utf-16",
+            Self::CarriageReturns => "carriage-returns",
+            Self::LongLine { .. } => "long-line",
             Self::CutOff { .. } => "cut-off",
             Self::Syntax { .. } => "syntax",
             Self::StrayText => "stray-text",
@@ -285,6 +297,7 @@ impl Problem {
             Self::RevisionNotANumber { .. } => "Its template is still in the export; kubectl leaves it out of the history, too.",
             Self::RevisionDoubled { .. } => "The history is damaged: an undo to this number takes one of the two.",
             Self::RevisionData { .. } => "It is listed; it can neither be shown nor gone back to.",
+            Self::Utf16 | Self::CarriageReturns | Self::LongLine { .. } => return None,
             Self::StrayText | Self::NotAnObject { .. } | Self::Unidentified { .. } | Self::ReadTwice { .. } => return None,
         };
         Some(hint.to_owned())
@@ -298,6 +311,9 @@ impl fmt::Display for Problem {
             Self::Binary { looks_like } => write!(formatter, "this is {looks_like}, not text"),
             Self::NotUtf8 { read_as: "Windows-1252" } => formatter.write_str("the text is not UTF-8; it is read as Windows-1252 (Latin-1)"),
             Self::NotUtf8 { read_as } => write!(formatter, "a character is not valid {read_as}; it is shown as \u{FFFD}"),
+            Self::Utf16 => formatter.write_str("the text is UTF-16; it is read as such"),
+            Self::CarriageReturns => formatter.write_str("lines end in CR LF; each is read as one line end"),
+            Self::LongLine { bytes } => write!(formatter, "this line is {bytes} bytes long; it is read in full"),
             Self::CutOff { what } => write!(formatter, "the file ends in the middle of {what}"),
             Self::Syntax { format, detail } => write!(formatter, "not valid {format}: {detail}"),
             Self::StrayText => formatter.write_str("text between objects is skipped"),

@@ -22,7 +22,8 @@ const BEFORE_BUILD: &[(&str, Work)] =
 const BUILD: (&str, Work) = ("build", build);
 
 /// They look at what was built: after a build that failed, an older page would tell nothing about the sources of today.
-const AFTER_BUILD: &[(&str, Work)] = &[("page in a browser", page_tests), ("sizes", within_limits), ("wasm-pack", wasm_pack)];
+const AFTER_BUILD: &[(&str, Work)] =
+    &[("wasm in Node.js", same_answers), ("page in a browser", page_tests), ("sizes", within_limits), ("wasm-pack", wasm_pack)];
 
 /// Runs all stages, whatever becomes of the ones before, and tells whether none failed.
 pub(crate) fn test(project: &Project) -> Result<bool> {
@@ -106,6 +107,14 @@ fn documentation(project: &Project) -> Result<Ended> {
 
 fn build(project: &Project) -> Result<Ended> {
     page::build(project)?;
+    Ok(Ended::Passed)
+}
+
+/// The WebAssembly core against the command line.
+fn same_answers(project: &Project) -> Result<Ended> {
+    Run::cargo().args("build -p rollscope-cli").dir(&project.root).shown()?;
+    let command_line = project.target.join("debug").join(format!("rollscope{}", std::env::consts::EXE_SUFFIX));
+    Run::node().arg("tests/wasm/same-as-command-line.mjs").arg(project.web_wasm()).arg(command_line).dir(&project.root).shown()?;
     Ok(Ended::Passed)
 }
 

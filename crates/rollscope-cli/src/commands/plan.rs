@@ -22,7 +22,8 @@ pub(super) fn run(common: &Common, asked: &PlanUndo, export: &Export) -> Result<
 }
 
 fn text(answer: &Answer) -> String {
-    let mut lines = vec![paint(STRONG, &visible(&answer.message))];
+    let done = if answer.outcome == Outcome::Refused { "" } else { " (dry run)" };
+    let mut lines = vec![paint(STRONG, &format!("{}{done}", visible(&answer.message)))];
     lines.extend(answer.warnings.iter().map(|warning| visible(warning)));
     if answer.outcome == Outcome::RolledBack {
         lines.extend(section("What changes in the pods", answer.changes.iter().map(change_text)));

@@ -7,7 +7,7 @@ use rollscope_core::{Value, rollout};
 
 use crate::arguments::{Common, Undo, UndoOutput};
 use crate::failure::Failure;
-use crate::output;
+use crate::output::{self, visible};
 
 pub(super) fn run(common: &Common, asked: &Undo, export: &Export) -> Result<u8, Failure> {
     let history = super::history_of(common, &asked.of, export)?;
@@ -21,7 +21,8 @@ pub(super) fn run(common: &Common, asked: &Undo, export: &Export) -> Result<u8, 
         UndoResult::Skipped => &history.body,
         UndoResult::RolledBack { object, .. } => object,
     };
-    anstream::eprintln!("{line}");
+    // Nothing was done: kubectl's own words for that stand behind its line.
+    anstream::eprintln!("{} (dry run)", visible(&line));
     let text = match asked.output {
         UndoOutput::Yaml => kubectl::print::yaml(object).map_err(Failure::no_answer)?,
         UndoOutput::Json => kubectl::print::json(object),

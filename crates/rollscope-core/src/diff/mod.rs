@@ -22,6 +22,7 @@
 mod align;
 pub mod apply;
 pub mod change;
+mod entries;
 pub mod list_keys;
 mod matching;
 mod order;
@@ -41,6 +42,7 @@ mod random;
 
 pub use apply::{ApplyError, Misfit, apply};
 pub use change::{Change, Comparison, Note, Oddity, Op};
+pub use entries::entries;
 pub use path::{KeyValue, ParsePathError, Path, Segment};
 pub use side_by_side::{Cell, Row, side_by_side};
 pub use text::{Line, LineOp, lines};

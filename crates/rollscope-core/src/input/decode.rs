@@ -52,6 +52,7 @@ fn utf16(bytes: &[u8], big_endian: bool) -> (String, Option<Fault>) {
     if !rest.is_empty() {
         fault.get_or_insert(Fault { problem: Problem::CutOff { what: "a character" }, offset: text.len() });
     }
+    fault.get_or_insert(Fault { problem: Problem::Utf16, offset: 0 });
     (text, fault)
 }
 
@@ -125,8 +126,8 @@ mod tests {
     #[test]
     fn reads_utf16_of_both_byte_orders() {
         for text in ["\u{FEFF}kind: Pöd 🚀", "kind: Pöd 🚀"] {
-            check(&utf16_bytes(text, u16::to_le_bytes), "kind: Pöd 🚀", None);
-            check(&utf16_bytes(text, u16::to_be_bytes), "kind: Pöd 🚀", None);
+            check(&utf16_bytes(text, u16::to_le_bytes), "kind: Pöd 🚀", Some((Problem::Utf16, 0)));
+            check(&utf16_bytes(text, u16::to_be_bytes), "kind: Pöd 🚀", Some((Problem::Utf16, 0)));
         }
     }
 

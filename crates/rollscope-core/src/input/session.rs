@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Problem};
+use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::input::decode::decode;
 use crate::input::frame::{Format, Frame, split, starts_as_json};
 use crate::input::object::Object;
@@ -191,10 +191,10 @@ impl Session {
         if !source.text.trim().is_empty() {
             let (format, found) = split(&source.text, &self.limits);
             (summary.format, frames) = (Some(format), found);
-        } else if fault.is_none() {
+        } else if fault.as_ref().is_none_or(|fault| fault.problem.severity() == Severity::Info) {
             self.report(Diagnostic::new(Problem::EmptySource, source.location(0)));
         }
-        if let Some(fault) = fault {
+        for fault in fault.into_iter().chain(oddities(&source.text)) {
             self.report(source.diagnostic(fault, 0));
         }
         if cut {
@@ -238,6 +238,19 @@ impl Session {
             self.reading.dropped_diagnostics += 1;
         }
     }
+}
+
+/// Lines longer than this are worth a note: views cut them.
+const LONG_LINE: usize = 500_000;
+
+/// What is unusual about a text, but no obstacle to reading it.
+fn oddities(text: &str) -> impl Iterator<Item = Fault> {
+    let carriage_return = text.find("\r\n").map(|offset| Fault { problem: Problem::CarriageReturns, offset });
+    let start = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
+    let long_line = text.split('\n').find(|line| line.len() > LONG_LINE);
+    carriage_return
+        .into_iter()
+        .chain(long_line.map(move |line| Fault { problem: Problem::LongLine { bytes: line.len() }, offset: start(line) }))
 }
 
 /// Reads a text that is one document, YAML or JSON, as a tree. A text of comments only is null.

@@ -1,6 +1,14 @@
-//! Why a pod does not come up.
+//! Whether a pod is up, and why not.
 
 use crate::value::Value;
+
+/// Whether a pod runs and is ready, and nobody deletes it.
+pub fn is_ready(pod: &Value) -> bool {
+    let status = pod.get("status");
+    let runs = status.and_then(|status| status.get("phase")?.as_str()) == Some("Running");
+    let ready = status.and_then(|status| condition(status, "Ready")).and_then(|ready| ready.get("status")?.as_str()) == Some("True");
+    runs && ready && pod.at(&["metadata", "deletionTimestamp"]).is_none()
+}
 
 /// Why a pod cannot start or keeps failing, in the kubelet's or scheduler's own word: `ImagePullBackOff`, `CrashLoopBackOff`, `Unschedulable`.
 ///
@@ -20,10 +28,14 @@ fn waiting(container: &Value) -> Option<&str> {
 }
 
 fn unschedulable(status: &Value) -> Option<&str> {
-    let conditions = status.get("conditions")?.as_list()?;
-    let scheduled = conditions.iter().find(|condition| condition.get("type").and_then(Value::as_str) == Some("PodScheduled"))?;
+    let scheduled = condition(status, "PodScheduled")?;
     let refused = scheduled.get("status").and_then(Value::as_str) == Some("False");
     scheduled.get("reason")?.as_str().filter(|reason| refused && *reason == "Unschedulable")
+}
+
+fn condition<'a>(status: &'a Value, of_type: &str) -> Option<&'a Value> {
+    let conditions = status.get("conditions")?.as_list()?;
+    conditions.iter().find(|condition| condition.get("type").and_then(Value::as_str) == Some(of_type))
 }
 
 fn failed(status: &Value) -> Option<&str> {

@@ -106,7 +106,7 @@ fn text(template: &Value) -> String {
 
 /// Changes as the page and the terminal show them.
 pub(super) fn change_rows(changes: &[Change]) -> Vec<ChangeRow> {
-    changes.iter().map(ChangeRow::from).collect()
+    changes.iter().flat_map(diff::entries).map(|change| ChangeRow::from(&change)).collect()
 }
 
 impl From<&Change> for ChangeRow {

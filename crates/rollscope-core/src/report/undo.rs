@@ -9,6 +9,8 @@ use crate::diff;
 use crate::history::{History, Revision};
 use crate::model::metadata::annotations;
 use crate::model::{ClusterVersion, Export, WorkloadKind};
+use crate::rollout::Outcome;
+use crate::rollout::stateful_set::blocking_pods;
 use crate::rollout::undo::{Patch, UndoResult, history_after, undo as undo_of};
 use crate::value::Value;
 
@@ -26,16 +28,29 @@ pub fn undo(
         UndoResult::RolledBack { object, patch } => (Some(object), Some(patch)),
         UndoResult::Skipped | UndoResult::Refused(_) => (None, None),
     };
+    let target = undo.target.filter(|_| undo.outcome() != Outcome::Refused);
+    let blocking: Vec<&str> = target
+        .map(|target| blocking_pods(export, history, target))
+        .unwrap_or_default()
+        .iter()
+        .map(|pod| pod.identity.name.as_str())
+        .collect();
     let annotations = object.map(|object| changed_annotations(&history.body, object)).unwrap_or_default();
     Answer {
         workload: overview::workload(export, history),
         outcome: undo.outcome(),
         message: kubectl::rollout::undo_line(history, &undo, to_revision, version),
-        warnings: kubectl::rollout::undo_warning(history, &undo, version).into_iter().collect(),
+        warnings: kubectl::rollout::undo_warning(history, &undo, version).into_iter().chain(warning(history, &blocking)).collect(),
         target: undo.target.map(|target| target.number),
         choices: choices(history),
         changes: object.and(undo.target).map(|target| template_changes(history, target)).unwrap_or_default(),
-        commands: object.and(undo.target).map(|target| commands(history, target, &annotations)).unwrap_or_default(),
+        commands: object
+            .and(undo.target)
+            .map(|target| commands(history, target, &annotations))
+            .into_iter()
+            .flatten()
+            .chain(deletion(history, &blocking))
+            .collect(),
         annotations,
         patch: patch.map(patch_answer),
         manifest: object.and_then(|object| kubectl::print::yaml(object).ok()),
@@ -75,7 +90,7 @@ fn changed_annotations(before: &Value, after: &Value) -> Vec<AnnotationRow> {
 fn commands(history: &History<'_>, target: &Revision<'_>, annotations: &[AnnotationRow]) -> Vec<String> {
     let identity = &history.workload.identity;
     let workload = format!("{}/{}", history.kind.singular(), identity.name);
-    let namespace = if identity.namespace.is_empty() { String::new() } else { format!(" -n {}", identity.namespace) };
+    let namespace = namespace(history);
     let undo = format!("kubectl rollout undo {workload}{namespace} --to-revision={}", target.number);
     let mut commands = vec![format!("{undo} --dry-run=server"), undo];
     let lost: Vec<_> = annotations
@@ -88,6 +103,28 @@ fn commands(history: &History<'_>, target: &Revision<'_>, annotations: &[Annotat
         commands.push(format!("kubectl annotate {workload}{namespace} {}", words.join(" ")));
     }
     commands
+}
+
+/// What an undo alone does not repair.
+fn warning(history: &History<'_>, blocking: &[&str]) -> Option<String> {
+    let name = &history.workload.identity.name;
+    (!blocking.is_empty()).then(|| {
+        format!(
+            "Undo alone will not repair {name}: the controller waits for {} to become ready before it replaces any pod. Undo first, then delete {}.",
+            blocking.join(", "),
+            if blocking.len() == 1 { "the pod" } else { "the pods in this order" }
+        )
+    })
+}
+
+fn deletion(history: &History<'_>, blocking: &[&str]) -> Option<String> {
+    (!blocking.is_empty()).then(|| format!("kubectl delete pod {}{}", blocking.join(" "), namespace(history)))
+}
+
+/// The option that names the workload's namespace.
+fn namespace(history: &History<'_>) -> String {
+    let namespace = &history.workload.identity.namespace;
+    if namespace.is_empty() { String::new() } else { format!(" -n {namespace}") }
 }
 
 /// A word as a POSIX shell takes it to the letter.

@@ -1,9 +1,10 @@
 //! Stage 5: what would happen.
 //!
 //! [`undo()`] finds the revision that `kubectl rollout undo` goes to and the object it leaves; [`status()`] has the sentences of `kubectl rollout status`, and
-//! [`state`] how far a rollout has come.
+//! [`state`] how far a rollout has come. [`stateful_set`] finds the pods that an undo alone does not repair.
 
 pub mod state;
+pub mod stateful_set;
 pub mod status;
 pub mod undo;
 

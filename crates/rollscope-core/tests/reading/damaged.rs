@@ -194,7 +194,10 @@ fn stops_at_aliases_that_stand_for_too_much() {
     check(
         format!("a: &a {}\nb: [{}]\n", "x".repeat(1_000_000), "*a, ".repeat(10_000)),
         &[],
-        &["f:2:29: error: the aliases of the document stand for more than 200000 values"],
+        &[
+            "f:1:1: info: this line is 1000006 bytes long; it is read in full",
+            "f:2:29: error: the aliases of the document stand for more than 200000 values",
+        ],
     );
     let chain: String = (1..1_000).map(|level| format!("a{level}: &a{level} [*a{}]\n", level - 1)).collect();
     check(format!("a0: &a0 x\n{chain}"), &[], &["f:104:14: error: maps and lists are nested deeper than 100 levels"]);
@@ -212,19 +215,24 @@ fn reads_a_line_of_a_megabyte() {
         format!("{{\"kind\": \"Pod\", \"metadata\": {{\"name\": \"a\", \"annotations\": {{\"a\": \"{long}\"}}}}}}"),
         format!("# {long}\nkind: Pod\nmetadata: {{name: a}}\n"),
     ] {
-        check(text, &["Pod/a"], &[]);
+        let (line, bytes) = text.lines().map(str::len).enumerate().max_by_key(|(_, bytes)| *bytes).unwrap();
+        let note = format!("f:{}:1: info: this line is {bytes} bytes long; it is read in full", line + 1);
+        check(text, &["Pod/a"], &[&note]);
     }
-    check(format!("kind: Pod\n{long}: x\n"), &[], &["f:2:1: error: not valid YAML: simple key expected ':'"]);
-    check(long, &[], &["f:1:1: error: expected an object, found a string"]);
+    let note = |line, bytes| format!("f:{line}:1: info: this line is {bytes} bytes long; it is read in full");
+    check(format!("kind: Pod\n{long}: x\n"), &[], &[&note(2, 1_000_003), "f:2:1: error: not valid YAML: simple key expected ':'"]);
+    check(long, &[], &[&note(1, 1_000_000), "f:1:1: error: expected an object, found a string"]);
 }
 
 #[test]
 fn reads_other_encodings() {
     let text = pod("käfer");
     let utf16 = |bytes: fn(u16) -> [u8; 2]| format!("\u{FEFF}{text}").encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
-    check(utf16(u16::to_le_bytes), &["Pod/käfer"], &[]);
-    check(utf16(u16::to_be_bytes), &["Pod/käfer"], &[]);
-    check(text.replace('\n', "\r\n"), &["Pod/käfer"], &[]);
+    check(utf16(u16::to_le_bytes), &["Pod/käfer"], &["f:1:1: info: the text is UTF-16; it is read as such"]);
+    check(utf16(u16::to_be_bytes), &["Pod/käfer"], &["f:1:1: info: the text is UTF-16; it is read as such"]);
+    let crlf = text.replace('\n', "\r\n");
+    let column = text.find('\n').unwrap() + 1;
+    check(crlf, &["Pod/käfer"], &[&format!("f:1:{column}: info: lines end in CR LF; each is read as one line end")]);
     let latin1: Vec<u8> = text.chars().map(|character| u8::try_from(u32::from(character)).unwrap()).collect();
     check(latin1, &["Pod/käfer"], &["f:3:10: warning: the text is not UTF-8; it is read as Windows-1252 (Latin-1)"]);
 }

@@ -7,7 +7,8 @@ use crate::{bodies, names, read, said};
 
 fn check(text: &str, expected: &[&str]) {
     let reading = read(text);
-    assert_eq!(said(&reading), [""; 0], "{text}");
+    let complaints: Vec<_> = said(&reading).into_iter().filter(|line| !line.contains(": info: ")).collect();
+    assert_eq!(complaints, [""; 0], "{text}");
     assert_eq!(names(&reading), expected, "{text}");
     for (object, body) in reading.objects.iter().zip(bodies(&reading)) {
         assert_eq!(body.get("kind").and_then(Value::as_str), Some(object.identity.kind.as_str()), "{text}");
