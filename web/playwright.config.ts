@@ -16,7 +16,8 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 30_000,
   forbidOnly: true,
-  reporter: [['list']],
+  // The report holds the pictures that tests/look.spec.ts takes of every view.
+  reporter: [['list'], ['html', { open: 'never', outputFolder: 'playwright-report' }]],
   use: {
     browserName: 'chromium',
     headless: true,

@@ -48,6 +48,7 @@ export const test = base.extend<{ guard: Guard; viewer: Locator }>({
 
 /** Opens the page at a fragment, and waits until what it reads is shown. */
 export async function openPage(page: Page, fragment = ''): Promise<void> {
+  if (page.url().startsWith(address)) return go(page, fragment);
   await page.goto(`${address}${fragment}`);
   await settled(page);
 }

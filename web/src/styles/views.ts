@@ -48,6 +48,7 @@ export const views = css`
 .facts dd code { font-size: 12px; }
 .diags { display: grid; gap: var(--rollscope-4); }
 
+.note + .hist, .note + .scroll { margin-block-start: var(--rollscope-4); }
 .hist .pods { min-inline-size: 128px; }
 .hist td:nth-child(4) { min-inline-size: 16em; max-inline-size: 26em; }
 .hist td:nth-child(5) { min-inline-size: 15em; max-inline-size: 26em; }
@@ -57,7 +58,7 @@ export const views = css`
 .hist .holder { min-inline-size: 9em; overflow-wrap: anywhere; }
 .rev-n { font: 600 15px/20px var(--rollscope-sans); }
 .short-chg { display: block; overflow-wrap: anywhere; }
-.facts .short-chg { display: inline; margin-inline-end: var(--rollscope-2); }
+.facts .one .short-chg { display: inline; margin-inline-end: var(--rollscope-2); }
 .short-chg + .short-chg { margin-block-start: 2px; }
 .short-chg .key { color: inherit; }
 .ab { display: inline-grid; place-items: center; inline-size: 18px; block-size: 18px; border-radius: 50%; background: var(--rollscope-accent); color: var(--rollscope-accent-ink); font: 600 var(--rollscope-fs-0)/1 var(--rollscope-sans); }
@@ -72,7 +73,8 @@ export const views = css`
 .windowed .hist :is(del, ins) { white-space: pre; }
 .windowed .hist br { display: none; }
 .windowed .hist .short-chg { overflow: hidden; text-overflow: ellipsis; }
-.windowed .hist .pods { flex-wrap: nowrap; }
+.windowed .note + .hist, .note + .scroll { margin-block-start: var(--rollscope-4); }
+.hist .pods { flex-wrap: nowrap; }
 .windowed .hist .sub, .windowed .hist .short-chg + .short-chg { display: none; }
 .bar { position: sticky; inset-block-end: 0; display: flex; flex-wrap: wrap; align-items: center; gap: var(--rollscope-2) var(--rollscope-3); padding-block: var(--rollscope-3); background: var(--rollscope-bg); border-block-start: 1px solid var(--rollscope-line-strong); margin-block-start: -1px; overflow-wrap: anywhere; }
 .bar .end { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: var(--rollscope-2); }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../app.ts';
-import type { History, Workload } from '../core/answers.ts';
+import type { ChangeRow, Diff, History, Workload } from '../core/answers.ts';
 import { Question } from '../core/question.ts';
 import { shortChange } from '../parts/change.ts';
 import { command, exportCommand } from '../parts/command.ts';
@@ -8,6 +8,7 @@ import { groupOf, healthMark, urgency } from '../parts/health.ts';
 import { link } from '../parts/link.ts';
 import { pods } from '../parts/pods.ts';
 import { clock, count, day, namespacePart, plain } from '../parts/text.ts';
+import { live, nameOfRevision } from '../place.ts';
 import { diagnostics, missing } from './diagnostics.ts';
 import type { HistoryView } from './history.ts';
 
@@ -17,12 +18,14 @@ const listed = 60;
 /** What needs a look, first; else the history of the first workload. */
 export class OverviewView {
   readonly #first: Question<History>;
+  readonly #waiting: Question<Diff>;
 
   constructor(
     private readonly app: App,
     private readonly history: HistoryView,
   ) {
     this.#first = new Question(() => app.requestUpdate());
+    this.#waiting = new Question(() => app.requestUpdate());
   }
 
   render(): TemplateResult {
@@ -69,22 +72,22 @@ export class OverviewView {
     const newest = history?.revisions[0];
     const before = history?.revisions[1];
     const bad = groupOf(workload.state) === 'Needs attention';
+    // A change that waits is what there is to look at; else, what came with the newest revision.
+    const waiting = history?.pending && newest ? this.#waiting.ask(`${app.reader.edition} ${workload.id}`, () => app.reader.diff(workload.id, newest.number, live)) : undefined;
+    const pair: [from: number, to: number] | null = !newest ? null : history?.pending ? [newest.number, live] : before ? [before.number, newest.number] : null;
     return html`<article class=${bad ? 'finding first' : 'finding first calm'}>
       ${healthMark(workload.state)}
       <div>
         <h2>${headline(workload)}</h2>
         ${bad ? html`<p>${capacity(workload)}</p>` : nothing}
         <dl class="facts">
-          ${workload.changed ? html`<dt>Since</dt><dd>${clock(workload.changed)}Z, ${day(workload.changed)}${newest ? `, with revision ${newest.number}` : nothing}</dd>` : nothing}
-          ${newest && before && newest.changes.length > 0
-            ? html`<dt>Changed</dt><dd>${newest.changes.map((change) => shortChange(change, newest.images.length < 2))}${newest.changeCount === 1 ? html`<span class="muted">the only change</span>` : nothing}</dd>`
-            : nothing}
-          ${history?.pending ? html`<dt>Waits</dt><dd>a changed template that no revision has yet</dd>` : nothing}
+          ${workload.changed ? html`<dt>${bad ? 'Since' : 'Newest revision'}</dt><dd>${clock(workload.changed)}Z, ${day(workload.changed)}${newest ? `, with revision ${newest.number}` : nothing}</dd>` : nothing}
+          ${waiting ? fact('Waits', waiting.changes.slice(0, 4), waiting.changes.length, workload) : newest && before ? fact('Changed', newest.changes, newest.changeCount, workload) : nothing}
           <dt>Pods</dt><dd>${pods(workload.pods)}</dd>
           ${newest?.changeCause ? html`<dt>Cause</dt><dd class="pre">${plain(newest.changeCause)}</dd>` : nothing}
         </dl>
         <div class="acts">
-          ${newest && before ? link(app, { view: 'diff', workload: workload.id, from: before.number, to: newest.number }, `Diff ${before.number}..${newest.number}`, { class: 'btn primary' }) : nothing}
+          ${pair ? link(app, { view: 'diff', workload: workload.id, from: pair[0], to: pair[1] }, `Diff ${pair[0]}..${nameOfRevision(pair[1])}`, { class: 'btn primary' }) : nothing}
           ${link(app, { view: 'undo', workload: workload.id, from: null, to: null }, html`Undo <kbd aria-hidden="true">u</kbd>`, { class: 'btn' })}
           ${link(app, { view: 'history', workload: workload.id, from: null, to: null }, 'History', { class: 'btn quiet' })}
         </div>
@@ -126,6 +129,14 @@ export class OverviewView {
       <div class="gap-1">${command(this.app, exportCommand)}</div>
     </section>`;
   }
+}
+
+/** The first few changes as one of the facts. */
+function fact(term: string, changes: ChangeRow[], all: number | null, { images }: Workload): TemplateResult | typeof nothing {
+  if (changes.length === 0) return nothing;
+  const more = (all ?? changes.length) - changes.length;
+  return html`<dt>${term}</dt>
+    <dd class=${changes.length === 1 ? 'one' : nothing}>${changes.map((change) => shortChange(change, images.length < 2))}<span class="muted">${all === 1 ? 'the only change' : more > 0 ? `and ${count(more, 'more change')}` : nothing}</span></dd>`;
 }
 
 function headline(workload: Workload): TemplateResult {
