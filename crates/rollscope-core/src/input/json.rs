@@ -1,15 +1,14 @@
 //! JSON to trees. The only file that reads with the JSON parser.
 
 use std::cell::Cell;
-use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::DeserializeSeed;
 
 use crate::diagnostic::Problem;
 use crate::input::source::Fault;
 use crate::input::yaml;
 use crate::limits::Limits;
-use crate::value::{Map, Value};
+use crate::value::{TOO_DEEP, Tree, Value};
 
 /// Reads a text that is one JSON value, and says which keys stand twice.
 ///
@@ -41,85 +40,6 @@ fn fault(error: &serde_json::Error, text: &str, limits: &Limits) -> Fault {
 
 fn syntax(detail: &str) -> Problem {
     Problem::Syntax { format: "JSON", detail: detail.to_owned() }
-}
-
-const TOO_DEEP: &str = "nested too deep";
-
-/// Builds a tree with at most `depth` levels below this one.
-#[derive(Clone, Copy)]
-struct Tree<'d> {
-    depth: usize,
-    duplicates: &'d Cell<bool>,
-}
-
-impl<'d> Tree<'d> {
-    fn below<E: Error>(self) -> Result<Tree<'d>, E> {
-        let depth = self.depth.checked_sub(1).ok_or_else(|| E::custom(TOO_DEEP))?;
-        Ok(Self { depth, ..self })
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Tree<'_> {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Tree<'_> {
-    type Value = Value;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, truth: bool) -> Result<Value, E> {
-        Ok(Value::Bool(truth))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
-        Ok(Value::Int(number))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-        Ok(i64::try_from(number).map_or(Value::Float(number as f64), Value::Int))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
-        Ok(Value::Float(number))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(Value::from(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-        let below = self.below()?;
-        let mut list = Vec::new();
-        while let Some(entry) = entries.next_element_seed(below)? {
-            list.push(entry);
-        }
-        Ok(Value::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-        let below = self.below()?;
-        let mut fields = Vec::new();
-        while let Some(name) = entries.next_key()? {
-            fields.push((name, entries.next_value_seed(below)?));
-        }
-        let count = fields.len();
-        let map = Map::from_entries(fields);
-        if map.len() < count {
-            self.duplicates.set(true);
-        }
-        Ok(Value::Map(map))
-    }
 }
 
 #[cfg(test)]
