@@ -10,8 +10,8 @@ export interface App {
   readonly narrow: boolean;
   /** The text that was copied in the last two seconds. */
   readonly copied: string | null;
-  /** Shows another place. `quiet` replaces the present one in the history of the browser. */
-  go(place: Partial<Place>, options?: { quiet?: boolean }): void;
+  /** Shows another place. */
+  go(place: Partial<Place>): void;
   setLayout(layout: Layout): void;
   copy(text: string): void;
   /** Says something to those who do not see the page change. */

@@ -14,8 +14,6 @@ export interface Place {
   sample: string | null;
 }
 
-export const home: Place = { view: 'overview', workload: null, from: null, to: null, sample: null };
-
 export function viewNamed(name: string | null): View {
   return views.find((view) => view === name) ?? 'overview';
 }

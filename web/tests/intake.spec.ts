@@ -1,4 +1,4 @@
-import { drop, expect, recorded, shows, test } from './page.ts';
+import { drop, expect, openPage, recorded, settled, shows, test } from './page.ts';
 
 const daemonSet = '02-daemonset/snap-06-stuck-notready-on-node-3';
 const file = { ...recorded(`kubernetes-1.20.2/${daemonSet}/all.yaml`), name: 'daemonset.yaml' };
@@ -16,6 +16,18 @@ test('reads files that are dropped, in place of the sample', async ({ page, view
   await expect(viewer.locator('.rail')).toContainText('logging/fluentd');
   await expect(viewer.locator('.rail')).not.toContainText('nginx-deployment');
   await expect(viewer).not.toContainText('Sample:');
+});
+
+test('reads files in place of another sample than the first', async ({ page, viewer }) => {
+  await openPage(page, '#sample=undone-deployment');
+  await drop(page, file);
+  await shows(page, 'daemonset.yaml');
+  await expect(page).toHaveURL(/#$/);
+  await expect(viewer).not.toContainText('Sample:');
+  // The address of before names a sample, and the files stay open all the same.
+  await page.goBack();
+  await settled(page);
+  await expect(viewer.locator('.rail')).toContainText('logging/fluentd');
 });
 
 test('reads more files beside those that are open', async ({ page, viewer }) => {

@@ -2,9 +2,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { layouts, type App, type Layout } from '../app.ts';
 import type { Workload } from '../core/answers.ts';
 import { Reader } from '../core/reader.ts';
-import { lock, mark, moon } from '../parts/icons.ts';
 import { link } from '../parts/link.ts';
-import { clock, count, day, grouped, plain, size } from '../parts/text.ts';
+import { count, plain } from '../parts/text.ts';
 import { fragmentOf, nameOfRevision, revisionNamed, viewNamed, type Place } from '../place.ts';
 import { sampleInput, sampleNamed } from '../samples.ts';
 import { base } from '../styles/base.ts';
@@ -19,24 +18,20 @@ import { OverviewView } from '../views/overview.ts';
 import { progressView } from '../views/progress.ts';
 import { Rail } from '../views/rail.ts';
 import { StartView } from '../views/start.ts';
+import { sampleLine, topBar, trouble } from '../views/top.ts';
 import { UndoView } from '../views/undo.ts';
 import { Client } from '../worker/client.ts';
 import type { Input } from '../worker/protocol.ts';
 import { startWorker, wasmBytes } from '../worker/start.ts';
+import { writeClipboard } from './clipboard.ts';
 import { inField } from './field.ts';
 import { droppedInputs, pickInputs } from './files.ts';
 import { keyHelp, onKey } from './keys.ts';
 import { remember, remembered } from './memory.ts';
+import { SelectEvent } from './select-event.ts';
 
 /** Reading that takes longer than this shows how far it has come; what is quicker would only flash. */
 const progressAfterMs = 200;
-
-/** Another place is shown: `detail` is where. The page mirrors it to the address. */
-export class SelectEvent extends CustomEvent<{ place: Place; quiet: boolean }> {
-  constructor(place: Place, quiet: boolean) {
-    super('rollscope-select', { detail: { place, quiet }, bubbles: true, composed: true });
-  }
-}
 
 /** `<rollscope-viewer>`: everything that can be asked of an export of Kubernetes objects. Registered in register.ts. */
 export class RollscopeViewer extends LitElement implements App {
@@ -142,24 +137,27 @@ export class RollscopeViewer extends LitElement implements App {
 
   /** Shows a place that came from outside, such as the address, and tells nobody. */
   set place(place: Place) {
+    // Files of the user's own are never closed for a sample that an older address names.
+    this.#show(this.#sampleRead === null ? { ...place, sample: null } : place);
+    if (this.#sampleRead && this.#sampleRead !== sampleNamed(place.sample).id) void this.#readSample();
+  }
+
+  #show(place: Place): void {
     this.view = place.view === 'overview' ? null : place.view;
     this.workload = place.workload;
     this.from = nameOfRevision(place.from);
     this.to = nameOfRevision(place.to);
-    // Files of the user's own are never closed for a sample that an older address names.
-    if (this.#sampleRead === null) return;
     this.sample = place.sample;
-    if (this.#sampleRead !== undefined && this.#sampleRead !== sampleNamed(this.sample).id) void this.#readSample();
   }
 
-  go(change: Partial<Place>, { quiet = false }: { quiet?: boolean } = {}): void {
+  go(change: Partial<Place>): void {
     const before = this.place;
     const place = { ...before, ...change };
     if (fragmentOf(place) === fragmentOf(before)) return;
     this.#moveFocus ||= place.view !== before.view || place.workload !== before.workload;
-    this.place = place;
-    this.dispatchEvent(new SelectEvent(place, quiet));
-    if (this.#moveFocus && !quiet) window.scrollTo({ top: 0 });
+    this.#show(place);
+    this.dispatchEvent(new SelectEvent(place));
+    if (this.#moveFocus) window.scrollTo({ top: 0 });
   }
 
   setLayout(layout: Layout): void {
@@ -182,7 +180,6 @@ export class RollscopeViewer extends LitElement implements App {
   }
 
   openSample(id: string): void {
-    this.#sampleRead = undefined;
     this.go({ view: 'overview', workload: null, from: null, to: null, sample: sampleNamed(null).id === id ? null : id });
     void this.#readSample();
   }
@@ -239,7 +236,7 @@ export class RollscopeViewer extends LitElement implements App {
   }
 
   override render(): TemplateResult {
-    return html`${this.#top()}${this.#banner()}${this.#body()}
+    return html`${topBar(this, { help: this.#help, switchTheme: this.#switchTheme })}${trouble(this, this.#dismiss)}${this.#showProgress ? nothing : sampleLine(this)}${this.#body()}
       <p class="sr" role="status" aria-live="polite">${this.#spoken}</p>
       ${this.#dragged ? html`<div class="over">Drop to read</div>` : nothing} ${keyHelp()}`;
   }
@@ -263,46 +260,6 @@ export class RollscopeViewer extends LitElement implements App {
         <p>The address holds the place, never the content: ${link(this, { view: 'start' }, 'open the export')} that has it, or ${link(this, { view: 'overview', workload: null, from: null, to: null }, 'look at all workloads')}.</p>
       </div>
     </main>`;
-  }
-
-  #top(): TemplateResult {
-    return html`<header class="top">
-      ${link(this, { view: 'overview', workload: null, from: null, to: null }, html`${mark}rollscope`, { class: 'mark' })}
-      ${this.#source()}
-      <div class="end">
-        <span class="net">${lock}No network requests</span>
-        ${link(this, { view: 'start' }, 'Open…', { class: 'btn quiet' })}
-        <button class="btn quiet" aria-label="Keyboard shortcuts" @click=${this.#help}><kbd aria-hidden="true">?</kbd></button>
-        <button class="btn quiet" aria-label="Light or dark" @click=${this.#switchTheme}>${moon}</button>
-      </div>
-    </header>`;
-  }
-
-  #source(): TemplateResult | typeof nothing {
-    const { overview, workloads } = this.reader;
-    if (!overview) return nothing;
-    const { sources, newestTime } = overview;
-    const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
-    const objects = sources.reduce((sum, source) => sum + source.objects, 0);
-    const name = sources.length === 1 ? plain(sources[0]!.name) : `${grouped(sources.length)} files`;
-    return html`<div class="source"><code>${name}</code> &nbsp;${size(bytes)} &nbsp;·&nbsp; ${count(workloads.length, 'workload')} in ${count(objects, 'object')}${newestTime ? html` &nbsp;·&nbsp; newest time ${day(newestTime)} ${clock(newestTime)}Z` : nothing}</div>`;
-  }
-
-  #banner(): TemplateResult {
-    const { reader } = this;
-    const sample = reader.opened.sample === null || this.place.view === 'start' ? null : sampleNamed(reader.opened.sample);
-    return html`${reader.trouble
-      ? html`<section class="banner trouble" aria-label="Message">
-          <p role="alert">${plain(reader.trouble)}</p>
-          <button class="btn quiet" @click=${this.#dismiss}>Dismiss</button>
-        </section>`
-      : nothing}
-    ${sample && !this.#showProgress
-      ? html`<section class="banner" aria-label="Sample">
-          <p><b>Sample: ${sample.title.charAt(0).toLowerCase()}${sample.title.slice(1)}</b>, recorded from a real cluster.${this.place.view === 'overview' ? ' rollscope reads exported objects and shows what each rollout changed and what undo would do.' : nothing}</p>
-          ${link(this, { view: 'start' }, 'Open your own', { class: 'btn primary' })}
-        </section>`
-      : nothing}`;
   }
 
   readonly #dismiss = (): void => {
@@ -380,21 +337,4 @@ export class RollscopeViewer extends LitElement implements App {
 
 function announcement(workloads: Workload[], diagnostics: number): string {
   return `${count(workloads.length, 'workload')} read${diagnostics > 0 ? `, ${count(diagnostics, 'note')} on reading` : ''}.`;
-}
-
-/** The clipboard, or where the browser keeps it from the page, the old way: a selection that is copied. */
-async function writeClipboard(text: string, root: ShadowRoot): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = document.createElement('textarea');
-    area.className = 'sr';
-    area.value = text;
-    root.append(area);
-    area.select();
-    const done = document.execCommand('copy');
-    area.remove();
-    return done;
-  }
 }

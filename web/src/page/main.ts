@@ -1,5 +1,5 @@
 import '../element/register.ts';
-import { SelectEvent } from '../element/viewer.ts';
+import type { SelectEvent } from '../element/select-event.ts';
 import { fragmentOf, placeOf, titleOf, type Place } from '../place.ts';
 
 const viewer = document.querySelector('rollscope-viewer')!;
@@ -13,9 +13,8 @@ show(placeOf(location.hash));
 
 // The address mirrors the place, so that back, forward, reload and a kept link all lead to it.
 viewer.addEventListener('rollscope-select', (event) => {
-  const { place, quiet } = (event as SelectEvent).detail;
-  if (quiet) history.replaceState(null, '', fragmentOf(place));
-  else history.pushState(null, '', fragmentOf(place));
+  const place = (event as SelectEvent).detail;
+  history.pushState(null, '', fragmentOf(place));
   document.title = titleOf(place);
 });
 addEventListener('popstate', () => show(placeOf(location.hash)));

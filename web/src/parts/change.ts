@@ -20,7 +20,7 @@ function lengthOf(pieces: Run[]): number {
 }
 
 /** Before → after on one line if both are short, else below each other. */
-export function fromTo({ before, after, operation }: ChangeRow): TemplateResult {
+function fromTo({ before, after, operation }: ChangeRow): TemplateResult {
   const old = before.length > 0 ? html`<del>${runs(before)}</del>` : nothing;
   const now = after.length > 0 ? html`<ins>${runs(after)}</ins>` : nothing;
   if (old === nothing || now === nothing) return html`${old}${now}${old === nothing && now === nothing && operation === 'moved' ? 'other place in its list' : nothing}`;

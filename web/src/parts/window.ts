@@ -36,23 +36,18 @@ export class RowWindow {
     this.#top = scroller?.scrollTop ?? 0;
   };
 
-  /** The first row drawn, and the one after the last. */
-  range(count: number): [start: number, end: number] {
-    const start = Math.max(0, Math.min(this.#first(), count - 1) - margin);
-    return [start, Math.min(count, this.#first() + Math.ceil(this.#height / this.rowHeight) + margin * 2)];
-  }
-
-  /** Where a row begins. */
-  offset(row: number): number {
-    return row * this.rowHeight;
-  }
-
   /** The rows between two gaps that keep the length of the list. */
   rows(count: number, row: (index: number) => unknown, gap: (pixels: number) => TemplateResult): TemplateResult {
-    const [start, end] = this.range(count);
+    const [start, end] = this.#range(count);
     this.#drawn = this.#first();
     const drawn = Array.from({ length: Math.max(end - start, 0) }, (_, index) => row(start + index));
-    return html`${start > 0 ? gap(this.offset(start)) : nothing}${drawn}${end < count ? gap(this.offset(count - end)) : nothing}`;
+    return html`${start > 0 ? gap(start * this.rowHeight) : nothing}${drawn}${end < count ? gap((count - end) * this.rowHeight) : nothing}`;
+  }
+
+  /** The first row drawn, and the one after the last. */
+  #range(count: number): [start: number, end: number] {
+    const start = Math.max(0, Math.min(this.#first(), count - 1) - margin);
+    return [start, Math.min(count, this.#first() + Math.ceil(this.#height / this.rowHeight) + margin * 2)];
   }
 
   #first(): number {
@@ -77,7 +72,7 @@ class BlockSize extends Directive {
 }
 
 /** Sets a height that depends on data: the policy of the page refuses style attributes. */
-export const blockSize = directive(BlockSize);
+const blockSize = directive(BlockSize);
 
 /** A gap in a table of so many columns. */
 export function gapRow(columns: number): (pixels: number) => TemplateResult {

@@ -8,7 +8,7 @@ import type { Reading } from '../worker/protocol.ts';
 const loadShare = 0.15;
 const readShare = 0.55;
 
-export function fraction(progress: Reading | null): number {
+function fraction(progress: Reading | null): number {
   if (!progress || progress.bytesTotal === 0) return 0;
   const part = Math.min(progress.bytes / progress.bytesTotal, 1);
   if (progress.phase === 'load') return part * loadShare;
