@@ -1,9 +1,12 @@
 //! rollscope for the browser: one session object, made to live in a worker. Questions and answers cross as text; the answers are JSON in the form of
 //! `rollscope_core::report::answer`.
 
+use std::cell::{OnceCell, RefCell};
+
 use rollscope_core::history::History;
 use rollscope_core::input;
 use rollscope_core::model::{Export, WorkloadKind};
+use rollscope_core::report::answer::Overview;
 use rollscope_core::report::{self, Side, kubectl};
 use rollscope_core::{Limits, Value};
 use serde::Serialize;
@@ -14,6 +17,9 @@ use wasm_bindgen::prelude::*;
 pub struct Session {
     reader: input::Session,
     export: Export,
+    /// What is asked for page by page is made once.
+    overview: OnceCell<Overview>,
+    history: RefCell<Option<report::answer::History>>,
 }
 
 /// The number that stands for the workload's own template where a revision is asked for.
@@ -27,7 +33,12 @@ impl Session {
     pub fn new() -> Self {
         // A panic would be a bug and ends the worker; the console then tells where it was.
         std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
-        Self { reader: input::Session::new(Limits::default()), export: Export::default() }
+        Self {
+            reader: input::Session::new(Limits::default()),
+            export: Export::default(),
+            overview: OnceCell::new(),
+            history: RefCell::new(None),
+        }
     }
 
     /// A source starts: a file, or text that was pasted.
@@ -50,6 +61,8 @@ impl Session {
         let progress = self.reader.step(budget);
         if progress.done {
             self.export.add(self.reader.take());
+            self.overview.take();
+            self.history.take();
         }
         json(&report::answer::Progress {
             bytes_read: progress.bytes_read,
@@ -61,12 +74,16 @@ impl Session {
 
     /// What the export holds, with `limit` of its workloads from `offset` on, as `Overview`.
     pub fn overview(&self, offset: usize, limit: usize) -> Result<String, JsError> {
-        json(&report::overview(&self.export, offset, limit))
+        json(&self.overview.get_or_init(|| report::overview(&self.export)).page(offset, limit))
     }
 
     /// The revisions of a workload, newest first, as `History`.
     pub fn history(&self, id: &str, offset: usize, limit: usize) -> Result<String, JsError> {
-        json(&report::history(&self.export, &self.history_of(id)?, offset, limit))
+        let mut last = self.history.borrow_mut();
+        match &*last {
+            Some(history) if history.workload.id == id => json(&history.page(offset, limit)),
+            _ => json(&last.insert(report::history(&self.export, &self.history_of(id)?)).page(offset, limit)),
+        }
     }
 
     /// What changed between two revisions, as `Diff`; -1 stands for the workload's own template.

@@ -10,7 +10,7 @@ use crate::output::{self, visible};
 use crate::style::{BAD, FAINT, STRONG, paint};
 
 pub(super) fn run(asked: &List, export: &Export) -> Result<u8, Failure> {
-    let overview = overview(export, 0, usize::MAX);
+    let overview = overview(export);
     if export.objects().next().is_none() && !export.diagnostics().is_empty() {
         return Err(Failure::no_answer("nothing could be read"));
     }

@@ -30,6 +30,13 @@ pub struct Overview {
     pub diagnostic_count: usize,
 }
 
+impl Overview {
+    /// The same with only `limit` of the workloads, from `offset` on.
+    pub fn page(&self, offset: usize, limit: usize) -> Self {
+        Self { workloads: self.workloads.iter().skip(offset).take(limit).cloned().collect(), ..self.clone() }
+    }
+}
+
 /// One thing that was read.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -122,6 +129,13 @@ pub struct History {
     pub pending: bool,
     /// What `kubectl rollout history` prints.
     pub table: String,
+}
+
+impl History {
+    /// The same with only `limit` of the revisions, from `offset` on.
+    pub fn page(&self, offset: usize, limit: usize) -> Self {
+        Self { revisions: self.revisions.iter().skip(offset).take(limit).cloned().collect(), ..self.clone() }
+    }
 }
 
 /// One revision of a workload.

@@ -12,23 +12,19 @@ use crate::value::Value;
 /// How many changes a row of the history names; the rest is counted.
 const CHANGES_IN_A_ROW: usize = 4;
 
-/// The revisions of a workload, newest number first: `limit` of them from `offset` on.
-pub fn history(export: &Export, history: &History<'_>, offset: usize, limit: usize) -> Answer {
+/// The revisions of a workload, newest number first.
+pub fn history(export: &Export, history: &History<'_>) -> Answer {
     let mut older: Option<&Value> = None;
     let mut rows = Vec::new();
-    let count = history.listed().count();
-    let wanted = count.saturating_sub(offset.saturating_add(limit))..count.saturating_sub(offset);
-    for (index, revision) in history.listed().enumerate() {
-        if wanted.contains(&index) {
-            rows.push(row(history.kind, revision, older));
-        }
+    for revision in history.listed() {
+        rows.push(row(history.kind, revision, older));
         older = revision.template.as_ref();
     }
     rows.reverse();
     Answer {
         workload: overview::workload(export, history),
+        revision_count: rows.len(),
         revisions: rows,
-        revision_count: count,
         pending: history.current.is_none() && !history.revisions.is_empty(),
         table: kubectl::rollout::history_table(history),
     }

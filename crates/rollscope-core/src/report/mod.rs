@@ -13,5 +13,5 @@ mod undo;
 pub use crate::rollout::{Outcome, State};
 pub use diff::{Pair, Side, diff, diff_with, side_by_side};
 pub use history::history;
-pub use overview::{overview, workload, workloads};
+pub use overview::overview;
 pub use undo::undo;

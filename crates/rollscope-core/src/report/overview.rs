@@ -11,8 +11,8 @@ use crate::order;
 use crate::rollout::status::{number, replicas};
 use crate::rollout::{Assessment, State};
 
-/// What an export holds, with `limit` of its workloads from `offset` on.
-pub fn overview(export: &Export, offset: usize, limit: usize) -> Overview {
+/// What an export holds, with all its workloads.
+pub fn overview(export: &Export) -> Overview {
     let all = export.workloads();
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     for object in export.objects() {
@@ -20,11 +20,9 @@ pub fn overview(export: &Export, offset: usize, limit: usize) -> Overview {
     }
     let mut diagnostics = export.diagnostics().to_vec();
     let mut workloads = Vec::new();
-    for (index, (kind, object)) in all.iter().enumerate() {
-        let history = History::of(export, *kind, object);
-        if (offset..offset.saturating_add(limit)).contains(&index) {
-            workloads.push(workload(export, &history));
-        }
+    for (kind, object) in all {
+        let history = History::of(export, kind, object);
+        workloads.push(workload(export, &history));
         diagnostics.extend(history.diagnostics);
     }
     order::by_key(&mut diagnostics, |diagnostic| (Reverse(diagnostic.severity), diagnostic.location.clone()));
@@ -32,7 +30,7 @@ pub fn overview(export: &Export, offset: usize, limit: usize) -> Overview {
     Overview {
         sources: sources.map(|source| Source { name: source.name.clone(), bytes: source.bytes, objects: source.objects }).collect(),
         newest_time: export.newest_time().map(|time| time.to_string()),
-        workload_count: all.len(),
+        workload_count: workloads.len(),
         workloads,
         kinds: kinds.into_iter().map(|(kind, count)| KindCount { kind: kind.to_owned(), count }).collect(),
         diagnostic_count: export.diagnostic_count().max(diagnostics.len()),
@@ -40,13 +38,8 @@ pub fn overview(export: &Export, offset: usize, limit: usize) -> Overview {
     }
 }
 
-/// Every workload of an export, in the order of the overview.
-pub fn workloads(export: &Export) -> Vec<Workload> {
-    export.workloads().into_iter().map(|(kind, object)| workload(export, &History::of(export, kind, object))).collect()
-}
-
 /// A workload as lists show it.
-pub fn workload(export: &Export, history: &History<'_>) -> Workload {
+pub(super) fn workload(export: &Export, history: &History<'_>) -> Workload {
     let identity = &history.workload.identity;
     let Assessment { state, text } = Assessment::of(export, history);
     let live = history.live();
