@@ -1,12 +1,14 @@
 //! What changed between two templates.
 
+use std::borrow::Cow;
+
 use super::answer::{ChangeRow, Diff as Answer, LineOperation, LineRow, Operation, Run};
 use super::{kubectl, overview};
 use crate::diff::{self, Change, LineOp, Op, Path, Segment};
 use crate::error::Error;
 use crate::history::History;
 use crate::input::scalar;
-use crate::value::Value;
+use crate::value::{Map, Value};
 
 /// One side of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,8 +114,8 @@ pub(super) fn change_rows(changes: &[Change]) -> Vec<ChangeRow> {
 impl From<&Change> for ChangeRow {
     fn from(change: &Change) -> Self {
         let (operation, before, after) = match &change.op {
-            Op::Added { value, .. } => (Operation::Added, Vec::new(), vec![whole(shown(value))]),
-            Op::Removed { value, .. } => (Operation::Removed, vec![whole(shown(value))], Vec::new()),
+            Op::Added { value, .. } => (Operation::Added, Vec::new(), vec![whole(shown(&without_key(&change.path, value)))]),
+            Op::Removed { value, .. } => (Operation::Removed, vec![whole(shown(&without_key(&change.path, value)))], Vec::new()),
             Op::Moved { from, to } => (Operation::Moved, vec![whole(position(*from))], vec![whole(position(*to))]),
             Op::Changed { before, after } => {
                 let (before, after) = (shown(before), shown(after));
@@ -157,6 +159,16 @@ fn shown(value: &Value) -> String {
         Value::List(entries) if !entries.is_empty() => self::text(value).trim_end().to_owned(),
         _ => serde_json::to_string(value).unwrap_or_default(),
     }
+}
+
+/// An entry of a keyed list without what its path says already: `env[name=A]` is `value: "1"`. An entry that is nothing but its key stays as it is.
+fn without_key<'v>(path: &Path, value: &'v Value) -> Cow<'v, Value> {
+    let (Some(Segment::Item(key)), Value::Map(fields)) = (path.segments.last(), value) else {
+        return Cow::Borrowed(value);
+    };
+    let rest: Map =
+        fields.iter().filter(|(name, _)| key.iter().all(|(field, _)| field != name)).map(|(name, value)| (name, value.clone())).collect();
+    if rest.is_empty() { Cow::Borrowed(value) } else { Cow::Owned(Value::Map(rest)) }
 }
 
 /// Changes are shown by container, and all others by the part of the template they are in.
