@@ -46,8 +46,9 @@ test('reads a large export to its end', async ({ page, viewer }, info) => {
 });
 
 test('starts the reader again when it stops by itself', async ({ page, viewer }) => {
-  const [worker] = page.workers();
-  await worker!.evaluate(() => void setTimeout(() => {
+  // Playwright may hear of the worker only after the page has its first answer.
+  await expect.poll(() => page.workers().length).toBe(1);
+  await page.workers()[0]!.evaluate(() => void setTimeout(() => {
     throw new Error('stopped on purpose');
   }));
   await page.keyboard.press('d');
