@@ -4,6 +4,7 @@
 //! return ([`answer`]) and add nothing.
 
 pub mod answer;
+mod commands;
 mod diff;
 mod history;
 pub mod kubectl;

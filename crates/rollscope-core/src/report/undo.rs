@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::answer::{AnnotationRow, ChangeRow, Choice, Patch as PatchAnswer, RevisionAfter, Undo as Answer};
 use super::diff::change_rows;
-use super::{kubectl, overview};
+use super::{commands, kubectl, overview};
 use crate::diff;
 use crate::history::{History, Revision};
 use crate::model::metadata::annotations;
-use crate::model::{ClusterVersion, Export, WorkloadKind};
+use crate::model::{ClusterVersion, Export};
 use crate::rollout::Outcome;
 use crate::rollout::stateful_set::blocking_pods;
 use crate::rollout::undo::{Patch, UndoResult, history_after, undo as undo_of};
@@ -44,13 +44,7 @@ pub fn undo(
         target: undo.target.map(|target| target.number),
         choices: choices(history),
         changes: object.and(undo.target).map(|target| template_changes(history, target)).unwrap_or_default(),
-        commands: object
-            .and(undo.target)
-            .map(|target| commands(history, target, &annotations))
-            .into_iter()
-            .flatten()
-            .chain(deletion(history, &blocking))
-            .collect(),
+        commands: commands::commands(history, object.and(undo.target).map(|target| target.number), &annotations, &blocking),
         annotations,
         patch: patch.map(patch_answer),
         manifest: object.and_then(|object| kubectl::print::yaml(object).ok()),
@@ -86,25 +80,6 @@ fn changed_annotations(before: &Value, after: &Value) -> Vec<AnnotationRow> {
     rows.filter(|row| row.before != row.after).collect()
 }
 
-/// Look first, undo, put back what the undo drops.
-fn commands(history: &History<'_>, target: &Revision<'_>, annotations: &[AnnotationRow]) -> Vec<String> {
-    let identity = &history.workload.identity;
-    let workload = format!("{}/{}", history.kind.singular(), identity.name);
-    let namespace = namespace(history);
-    let undo = format!("kubectl rollout undo {workload}{namespace} --to-revision={}", target.number);
-    let mut commands = vec![format!("{undo} --dry-run=server"), undo];
-    let lost: Vec<_> = annotations
-        .iter()
-        .filter(|row| row.after.is_none())
-        .filter_map(|row| Some(format!("{}={}", row.name, row.before.as_ref()?)))
-        .collect();
-    if history.kind == WorkloadKind::Deployment && !lost.is_empty() {
-        let words: Vec<_> = lost.iter().map(|word| shell_word(word)).collect();
-        commands.push(format!("kubectl annotate {workload}{namespace} {}", words.join(" ")));
-    }
-    commands
-}
-
 /// What an undo alone does not repair.
 fn warning(history: &History<'_>, blocking: &[&str]) -> Option<String> {
     let name = &history.workload.identity.name;
@@ -117,37 +92,10 @@ fn warning(history: &History<'_>, blocking: &[&str]) -> Option<String> {
     })
 }
 
-fn deletion(history: &History<'_>, blocking: &[&str]) -> Option<String> {
-    (!blocking.is_empty()).then(|| format!("kubectl delete pod {}{}", blocking.join(" "), namespace(history)))
-}
-
-/// The option that names the workload's namespace.
-fn namespace(history: &History<'_>) -> String {
-    let namespace = &history.workload.identity.namespace;
-    if namespace.is_empty() { String::new() } else { format!(" -n {namespace}") }
-}
-
-/// A word as a POSIX shell takes it to the letter.
-fn shell_word(text: &str) -> String {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./=:@%+,".contains(&byte);
-    if text.bytes().all(is_plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
-}
-
 fn patch_answer(patch: &Patch) -> PatchAnswer {
     let (media_type, body) = match patch {
         Patch::Json(body) => ("application/json-patch+json", body),
         Patch::StrategicMerge(body) => ("application/strategic-merge-patch+json", body),
     };
     PatchAnswer { media_type: media_type.to_owned(), body: body.clone() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quotes_what_a_shell_would_read_otherwise() {
-        assert_eq!(shell_word("team=payments"), "team=payments");
-        assert_eq!(shell_word("note=it's $5"), r"'note=it'\''s $5'");
-    }
 }
