@@ -2,8 +2,8 @@
 
 use rollscope_core::Value;
 use rollscope_core::history::History;
+use rollscope_core::metadata::REVISION;
 use rollscope_core::model::WorkloadKind;
-use rollscope_core::model::metadata::REVISION;
 use rollscope_core::report::kubectl::Version;
 use rollscope_core::report::{self, Side};
 use rollscope_core::rollout::undo::UndoResult;

@@ -125,7 +125,7 @@ impl Progress {
         let due = self.shown.unwrap_or(self.started).elapsed() >= Self::PATIENCE;
         if self.terminal && due {
             let percent = read * 100 / total.max(1);
-            eprint!("\r\x1b[Kreading {}: {percent} %, {objects} objects", path.display());
+            eprint!("\r\x1b[Kreading {}: {percent} %, {objects} objects", visible(&path.display().to_string()));
             // A progress line that cannot be shown is no reason to stop.
             let _ = io::stderr().flush();
             self.shown = Some(Instant::now());

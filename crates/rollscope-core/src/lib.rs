@@ -13,6 +13,7 @@ pub mod error;
 pub mod history;
 pub mod input;
 pub mod limits;
+pub mod metadata;
 pub mod model;
 mod order;
 pub mod report;

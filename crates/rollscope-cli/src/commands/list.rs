@@ -11,6 +11,7 @@ use crate::style::{BAD, FAINT, STRONG, paint};
 
 pub(super) fn run(asked: &List, export: &Export) -> Result<u8, Failure> {
     let overview = overview(export);
+    super::tell(&overview.diagnostics, overview.diagnostic_count);
     if export.objects().next().is_none() && !export.diagnostics().is_empty() {
         return Err(Failure::no_answer("nothing could be read"));
     }

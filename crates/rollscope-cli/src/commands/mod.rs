@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     match &arguments.command {
         Command::Rollout { command: Rollout::History(asked) } => of_kubectl(common, |export| history::run(common, asked, export)),
         Command::Get(asked) => of_kubectl(common, |export| get::run(common, asked, export)),
-        Command::List(asked) => ours(common, |export| list::run(asked, export)),
+        Command::List(asked) => list::run(asked, &export::read(common)?),
         Command::Diff(asked) => ours(common, |export| diff::run(common, asked, export)),
         Command::Undo(asked) => ours(common, |export| undo::run(common, asked, export)),
         Command::Plan { command: Plan::Undo(asked) } => ours(common, |export| plan::run(common, asked, export)),
@@ -34,14 +34,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8, Failure> {
 /// Our own commands say what could not be read as compilers do, and have no answer if nothing could be.
 fn ours(common: &Common, answer: impl FnOnce(&Export) -> Result<u8, Failure>) -> Result<u8, Failure> {
     let export = export::read(common)?;
-    for diagnostic in export.diagnostics() {
+    tell(export.diagnostics(), export.diagnostic_count());
+    answer(&export)
+}
+
+/// Says what could not be read, or not as it stands, of `count` such things.
+fn tell(diagnostics: &[Diagnostic], count: usize) {
+    for diagnostic in diagnostics {
         anstream::eprintln!("{}", diagnostic_line(diagnostic));
     }
-    let hidden = export.diagnostic_count() - export.diagnostics().len();
+    let hidden = count.saturating_sub(diagnostics.len());
     if hidden > 0 {
-        anstream::eprintln!("{hidden} further diagnostics are not shown");
+        anstream::eprintln!("{hidden} further notes like these are not shown");
     }
-    answer(&export)
 }
 
 /// kubectl's commands keep kubectl's statuses, and say what could not be read as kubectl logs: its standard error is compared by scripts.
@@ -64,7 +69,8 @@ fn log(common: &Common, export: &Export, diagnostics: &[Diagnostic]) {
             rollscope_core::Severity::Error => 'E',
         };
         let text = visible(&diagnostic.problem.to_string());
-        anstream::eprintln!("{letter}{month}{day} {clock}.000000 {}] {text}", diagnostic.location);
+        let place = visible(&diagnostic.location.to_string());
+        anstream::eprintln!("{letter}{month}{day} {clock}.000000 {place}] {text}");
     }
 }
 
@@ -104,9 +110,7 @@ fn history_of<'a>(common: &Common, target: &Target, export: &'a Export) -> Resul
     let kind = workload_kind(kind).map_err(|failure| failure.with_status(2))?;
     let object = workload(common, export, kind, name).map_err(|failure| failure.with_status(2))?;
     let history = History::of(export, kind, object);
-    for diagnostic in &history.diagnostics {
-        anstream::eprintln!("{}", diagnostic_line(diagnostic));
-    }
+    tell(&history.diagnostics, history.diagnostics.len());
     Ok(history)
 }
 

@@ -14,7 +14,7 @@ pub(super) fn run(common: &Common, asked: &Undo, export: &Export) -> Result<u8, 
     let undo = rollout::undo(&history, asked.to_revision);
     let line = kubectl::rollout::undo_line(&history, &undo, asked.to_revision, common.kubectl_version);
     if let Some(warning) = kubectl::rollout::undo_warning(&history, &undo, common.kubectl_version) {
-        anstream::eprintln!("{warning}");
+        anstream::eprintln!("{}", visible(&warning));
     }
     let object = match &undo.result {
         UndoResult::Refused(_) => return Err(Failure::no_answer(line.trim_start_matches("error: "))),

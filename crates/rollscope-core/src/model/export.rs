@@ -1,6 +1,6 @@
 //! Every object of an input, found by what it is called and by who controls it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::input::{Identity, Object, Reading, SourceSummary};
@@ -13,10 +13,17 @@ use crate::time::Time;
 pub struct Export {
     sources: Vec<SourceSummary>,
     objects: BTreeMap<Key, Object>,
-    /// Keys of objects by the unique identity of their controller.
-    controlled: BTreeMap<String, Vec<Key>>,
+    /// Keys of objects by who controls them.
+    controlled: BTreeMap<Controller, BTreeSet<Key>>,
     diagnostics: Vec<Diagnostic>,
     diagnostic_count: usize,
+}
+
+/// The unique identity of a controller; in an export from which the identities were removed its kind, namespace and name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Controller {
+    Uid(String),
+    Key(Key),
 }
 
 /// Kind, namespace and name. The API version is left out: one object can be read in two.
@@ -74,12 +81,12 @@ impl Export {
         workloads
     }
 
-    /// The objects of a kind whose controller has this unique identity, oldest first and then by name.
+    /// The objects of a kind that an object controls, oldest first and then by name.
     ///
     /// Objects that are of one second are ordered by name, as the controllers do.
-    pub fn controlled(&self, kind: &str, uid: &str) -> Vec<&Object> {
-        let keys = self.controlled.get(uid).map(Vec::as_slice).unwrap_or_default();
-        let mut objects: Vec<_> = keys.iter().filter(|(of, ..)| of == kind).filter_map(|key| self.objects.get(key)).collect();
+    pub fn controlled(&self, kind: &str, by: &Object) -> Vec<&Object> {
+        let keys = self.controlled.get(&controller(&by.identity.uid, key(&by.identity))).into_iter().flatten();
+        let mut objects: Vec<_> = keys.filter(|(of, ..)| of == kind).filter_map(|key| self.objects.get(key)).collect();
         order::by_key(&mut objects, |object| (object.identity.created, &object.identity.name));
         objects
     }
@@ -91,7 +98,7 @@ impl Export {
 
     fn insert(&mut self, object: Object) {
         let identity = &object.identity;
-        let key = (identity.kind.clone(), identity.namespace.clone(), identity.name.clone());
+        let key = key(identity);
         if let Some(known) = self.objects.get(&key) {
             let problem = Problem::ReadTwice { kind: key.0.clone(), object: format!("{}/{}", key.1, key.2) };
             let newer = is_newer(identity, &known.identity);
@@ -103,18 +110,32 @@ impl Export {
             }
             self.forget(&key);
         }
-        if let Some(owner) = &object.identity.controller {
-            self.controlled.entry(owner.uid.clone()).or_default().push(key.clone());
+        if let Some(owner) = owner(&object.identity) {
+            self.controlled.entry(owner).or_default().insert(key.clone());
         }
         self.objects.insert(key, object);
     }
 
     fn forget(&mut self, key: &Key) {
-        let owner = self.objects.remove(key).and_then(|object| object.identity.controller.clone());
-        if let Some(keys) = owner.and_then(|owner| self.controlled.get_mut(&owner.uid)) {
-            keys.retain(|other| other != key);
+        let owner = self.objects.remove(key).and_then(|object| owner(&object.identity));
+        if let Some(keys) = owner.and_then(|owner| self.controlled.get_mut(&owner)) {
+            keys.remove(key);
         }
     }
+}
+
+fn key(identity: &Identity) -> Key {
+    (identity.kind.clone(), identity.namespace.clone(), identity.name.clone())
+}
+
+/// Who controls an object.
+fn owner(identity: &Identity) -> Option<Controller> {
+    let owner = identity.controller.as_ref()?;
+    Some(controller(&owner.uid, (owner.kind.clone(), identity.namespace.clone(), owner.name.clone())))
+}
+
+fn controller(uid: &str, key: Key) -> Controller {
+    if uid.is_empty() { Controller::Key(key) } else { Controller::Uid(uid.to_owned()) }
 }
 
 /// Which of two states of an object is the newer one. Resource versions are compared as numbers, which holds for every server that keeps its state in etcd;

@@ -7,7 +7,7 @@ use super::diff::change_rows;
 use super::{commands, kubectl, overview};
 use crate::diff;
 use crate::history::{History, Revision};
-use crate::model::metadata::annotations;
+use crate::metadata::annotations;
 use crate::model::{ClusterVersion, Export};
 use crate::rollout::Outcome;
 use crate::rollout::stateful_set::blocking_pods;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::history::{History, Revision};
-use crate::model::metadata::{LAST_APPLIED, NOT_COPIED, annotation, annotations};
+use crate::metadata::{LAST_APPLIED, NOT_COPIED, annotation, annotations};
 use crate::model::pod_template::equal_ignoring_hash;
 use crate::model::{ClusterVersion, WorkloadKind};
 use crate::order;

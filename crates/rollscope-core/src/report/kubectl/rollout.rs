@@ -3,8 +3,8 @@
 use super::{Version, history as history_text, pod_template};
 use crate::error::Error;
 use crate::history::History;
+use crate::metadata::CHANGE_CAUSE;
 use crate::model::WorkloadKind;
-use crate::model::metadata::CHANGE_CAUSE;
 use crate::rollout::undo::{Refusal, Undo, UndoResult};
 use crate::value::{Map, Value};
 
