@@ -22,7 +22,7 @@ fn ask_everything(bytes: &[u8]) {
         }
         for number in numbers.iter().chain(&[0, -1, i64::MAX]) {
             let _ = rollout::revision(&history, *number, Version::NEWEST);
-            report::undo(&export, &history, *number, Version::NEWEST, None);
+            report::undo(&export, &history, *number, None, None);
         }
     }
 }

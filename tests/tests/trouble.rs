@@ -167,8 +167,8 @@ fn an_object_that_was_read_twice_counts_once_in_its_newest_state() {
     for both in [format!("{newer}---\n{older}"), format!("{older}---\n{newer}")] {
         let export = read("all.yaml", both.as_bytes());
         assert_eq!(table(&export), TABLE.replace("first", "newer"));
-        // Both objects are there twice; it is said where the older state of each stands.
-        assert_eq!(diagnostics(&export).iter().filter(|line| line.ends_with(":1 read-twice")).count(), 2);
-        assert_eq!(diagnostics(&export).len(), 2);
+        // Both objects are there twice; one note is enough to say so.
+        let [line] = diagnostics(&export).try_into().unwrap();
+        assert!(line.ends_with(":1 read-twice"), "{line}");
     }
 }

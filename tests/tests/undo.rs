@@ -4,7 +4,6 @@ use rollscope_core::Value;
 use rollscope_core::history::History;
 use rollscope_core::metadata::REVISION;
 use rollscope_core::model::WorkloadKind;
-use rollscope_core::report::kubectl::Version;
 use rollscope_core::report::{self, Side};
 use rollscope_core::rollout::undo::UndoResult;
 use rollscope_core::rollout::{Outcome, undo};
@@ -23,7 +22,7 @@ fn leaves_the_object_and_the_history_that_a_real_undo_left() {
             let history = History::of(&export, kind, object);
             let to_revision = line.get("toRevision").and_then(Value::as_int).unwrap();
 
-            let UndoResult::RolledBack { object, .. } = undo(&history, to_revision).result else {
+            let UndoResult::RolledBack { object, .. } = undo(&history, to_revision, None).result else {
                 panic!("{}: {workload} is not rolled back", snapshot.name)
             };
             assert_eq!(object.at(&["spec", "template"]), line.get("template"), "{}: {workload}", snapshot.name);
@@ -32,7 +31,7 @@ fn leaves_the_object_and_the_history_that_a_real_undo_left() {
                 left.as_map_mut().unwrap().remove(REVISION);
                 assert_eq!(&left, annotations, "{}: {workload}", snapshot.name);
             }
-            let answer = report::undo(&export, &history, to_revision, Version::NEWEST, None);
+            let answer = report::undo(&export, &history, to_revision, None, None);
             let rows =
                 answer.history_after.iter().map(|row| (row.revision, row.change_cause.clone().unwrap_or_else(|| "<none>".to_owned())));
             assert_eq!(rows.collect::<Vec<_>>(), table(text(&line, "historyAfter")), "{}: {workload}", snapshot.name);
@@ -63,7 +62,7 @@ fn of_a_revision_against_itself_changes_nothing() {
             else {
                 continue;
             };
-            let answer = report::undo(&export, &history, live.number, Version::NEWEST, None);
+            let answer = report::undo(&export, &history, live.number, None, None);
             assert_eq!(answer.outcome, Outcome::Skipped, "{}: {}", snapshot.name, answer.workload.id);
             let ending = format!("skipped rollback (current template already matches revision {})", live.number);
             assert!(answer.message.ends_with(&ending), "{}", answer.message);

@@ -18,7 +18,10 @@ use clap::Parser;
 use arguments::Arguments;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(refusal) => return refused(&refusal),
+    };
     style::choose(arguments.common.color);
     match commands::run(&arguments) {
         Ok(status) => ExitCode::from(status),
@@ -26,5 +29,17 @@ fn main() -> ExitCode {
             anstream::eprintln!("{failure}");
             ExitCode::from(failure.status)
         }
+    }
+}
+
+/// Arguments that fit no command. kubectl's commands end with 1 then, as kubectl does; help and version are answers.
+fn refused(refusal: &clap::Error) -> ExitCode {
+    // What cannot be printed because nobody reads it is no failure of its own.
+    let _ = refusal.print();
+    let of_kubectl = std::env::args().any(|word| word == "rollout" || word == "get");
+    match refusal.exit_code() {
+        0 => ExitCode::SUCCESS,
+        _ if of_kubectl => ExitCode::FAILURE,
+        _ => ExitCode::from(2),
     }
 }

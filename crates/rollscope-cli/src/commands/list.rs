@@ -4,13 +4,15 @@ use rollscope_core::model::Export;
 use rollscope_core::report::answer::{Overview, Workload};
 use rollscope_core::report::{State, overview};
 
-use crate::arguments::{List, TextOrJson};
+use crate::arguments::{Common, List, TextOrJson};
 use crate::failure::Failure;
 use crate::output::{self, visible};
 use crate::style::{BAD, FAINT, STRONG, paint};
 
-pub(super) fn run(asked: &List, export: &Export) -> Result<u8, Failure> {
-    let overview = overview(export);
+pub(super) fn run(common: &Common, asked: &List, export: &Export) -> Result<u8, Failure> {
+    let mut overview = overview(export);
+    overview.workloads.retain(|workload| common.includes(&workload.namespace));
+    overview.workload_count = overview.workloads.len();
     super::tell(&overview.diagnostics, overview.diagnostic_count);
     if export.objects().next().is_none() && !export.diagnostics().is_empty() {
         return Err(Failure::no_answer("nothing could be read"));

@@ -5,6 +5,7 @@ mod get;
 mod history;
 mod list;
 mod plan;
+mod resource;
 mod undo;
 
 use rollscope_core::Diagnostic;
@@ -24,7 +25,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     match &arguments.command {
         Command::Rollout { command: Rollout::History(asked) } => of_kubectl(common, |export| history::run(common, asked, export)),
         Command::Get(asked) => of_kubectl(common, |export| get::run(common, asked, export)),
-        Command::List(asked) => list::run(asked, &export::read(common)?),
+        Command::List(asked) => list::run(common, asked, &export::read(common)?),
         Command::Diff(asked) => ours(common, |export| diff::run(common, asked, export)),
         Command::Undo(asked) => ours(common, |export| undo::run(common, asked, export)),
         Command::Plan { command: Plan::Undo(asked) } => ours(common, |export| plan::run(common, asked, export)),
@@ -76,7 +77,12 @@ fn log(common: &Common, export: &Export, diagnostics: &[Diagnostic]) {
 
 /// The kind of workload that a word stands for.
 fn workload_kind(word: &str) -> Result<WorkloadKind, Failure> {
-    WorkloadKind::from_argument(word).ok_or_else(|| Failure::of_kubectl(format!("the server doesn't have a resource type \"{word}\"")))
+    WorkloadKind::from_argument(word).ok_or_else(|| unknown_kind(word))
+}
+
+fn unknown_kind(word: &str) -> Failure {
+    let resource = word.split('.').next().unwrap_or_default();
+    Failure::of_kubectl(format!("the server doesn't have a resource type \"{resource}\""))
 }
 
 /// The workload of a kind with a name. Without a namespace its name must be in one only.
@@ -86,10 +92,13 @@ fn workload<'a>(common: &Common, export: &'a Export, kind: WorkloadKind, name: &
 
 /// The object of a kind with a name.
 fn find<'a>(common: &Common, export: &'a Export, kind: &str, resource: &str, name: &str) -> Result<&'a Object, Failure> {
-    if let Some(namespace) = &common.namespace {
-        return export.find(kind, namespace, name).ok_or_else(|| Failure::not_found(resource, name));
+    let known = export.of_kind(kind).filter(|object| object.identity.name == name);
+    let mut named: Vec<_> = known.filter(|object| common.includes(&object.identity.namespace)).collect();
+    if named.is_empty() && WorkloadKind::ALL.iter().all(|ours| ours.name() != kind) {
+        // A kind of another group than Kubernetes' own.
+        let other = export.objects().filter(|object| object.identity.kind == kind && object.identity.name == name);
+        named = other.filter(|object| common.includes(&object.identity.namespace)).collect();
     }
-    let named: Vec<_> = export.objects().filter(|object| object.identity.kind == kind && object.identity.name == name).collect();
     match named.as_slice() {
         [] => Err(Failure::not_found(resource, name)),
         [object] => Ok(object),

@@ -190,6 +190,8 @@ pub struct Identity {
     pub created: Option<Time>,
     /// Whether metadata.deletionTimestamp is set.
     pub deleting: bool,
+    /// Whether the last thing that a watch said of it is that it was deleted.
+    pub gone: bool,
     /// metadata.labels.
     pub labels: BTreeMap<String, String>,
     /// Who manages it.

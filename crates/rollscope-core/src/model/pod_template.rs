@@ -82,6 +82,9 @@ fn is_nothing(field: &str, value: &Value) -> bool {
         Value::Map(fields) if field == "template labels" => fields.iter().all(|(name, _)| name == POD_TEMPLATE_HASH),
         Value::List(entries) => entries.is_empty(),
         Value::Map(fields) => fields.is_empty() && is_map_or_struct(field),
+        Value::Bool(false) => is_plain_flag(field),
+        Value::Int(0) => is_plain_number(field),
+        Value::String(text) => text.is_empty() && is_plain_text(field),
         _ => false,
     }
 }
@@ -104,6 +107,37 @@ fn is_map_or_struct(field: &str) -> bool {
             | "resources"
             | "volumeAttributes"
             | "options"
+    )
+}
+
+/// Fields whose Go type is a bool without a pointer: `false` and absent are one. (`automountServiceAccountToken` and many others have a pointer.)
+fn is_plain_flag(field: &str) -> bool {
+    matches!(field, "hostNetwork" | "hostPID" | "hostIPC" | "readOnly" | "stdin" | "stdinOnce" | "tty")
+}
+
+/// Fields whose Go type is a number without a pointer, and which the API does not fill in.
+fn is_plain_number(field: &str) -> bool {
+    matches!(field, "hostPort" | "initialDelaySeconds" | "partition")
+}
+
+/// Fields whose Go type is a string without a pointer, and which the API does not fill in.
+fn is_plain_text(field: &str) -> bool {
+    matches!(
+        field,
+        "value"
+            | "serviceAccountName"
+            | "serviceAccount"
+            | "nodeName"
+            | "hostname"
+            | "subdomain"
+            | "priorityClassName"
+            | "workingDir"
+            | "subPath"
+            | "subPathExpr"
+            | "prefix"
+            | "hostIP"
+            | "medium"
+            | "fsType"
     )
 }
 
@@ -134,6 +168,21 @@ mod tests {
         );
         check(r#"{"metadata":{"labels":{"pod-template-hash":"x"}}}"#, r#"{"metadata":{}}"#, true);
         check(r#"{"spec":{"containers":[{"name":"a","resources":{},"args":[]}]}}"#, r#"{"spec":{"containers":[{"name":"a"}]}}"#, true);
+    }
+
+    #[test]
+    fn takes_what_go_cannot_tell_from_absent_for_absent() {
+        check(
+            r#"{"spec":{"hostNetwork":false,"serviceAccountName":"","containers":[{"env":[{"name":"A","value":""}]}]}}"#,
+            r#"{"spec":{"containers":[{"env":[{"name":"A"}]}]}}"#,
+            true,
+        );
+        check(r#"{"spec":{"automountServiceAccountToken":false}}"#, r#"{"spec":{}}"#, false);
+        check(
+            r#"{"spec":{"containers":[{"securityContext":{"runAsUser":0}}]}}"#,
+            r#"{"spec":{"containers":[{"securityContext":{}}]}}"#,
+            false,
+        );
     }
 
     #[test]
