@@ -1,6 +1,6 @@
 //! Whatever becomes of an export, every question about it has an answer.
 
-#![allow(clippy::disallowed_methods, reason = "tests read their cases from files")]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read their cases from files")]
 
 use proptest::prelude::*;
 use rollscope_core::history::History;

@@ -2,7 +2,11 @@
 //!
 //! [`arguments`] says what can be asked, [`export`] reads what it is asked of, and each file under `commands` is one command: it asks the core and prints
 //! what it returns. Rules of Kubernetes are not to be found here.
-#![allow(clippy::disallowed_methods, reason = "files, arguments and the clock of progress are the business of the command line")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "files, arguments and the clock of progress are the business of the command line"
+)]
 
 mod arguments;
 mod commands;
