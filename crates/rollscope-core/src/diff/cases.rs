@@ -1,5 +1,5 @@
 //! The cases of tests/cases/diff: two templates and the changes between them, a line each. `UPDATE_GOLDEN=1` rewrites the changes.
-#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "cases are files")]
+#![expect(clippy::disallowed_methods, reason = "cases are files")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
