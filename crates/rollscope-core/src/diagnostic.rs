@@ -183,6 +183,11 @@ pub enum Problem {
         /// What stands there, if something does: `a number`.
         found: Option<&'static str>,
     },
+    /// A watch reported an error: it ended here, or missed something.
+    WatchError {
+        /// The message of its Status, or the reason or code if it has none.
+        said: Option<String>,
+    },
     /// An object was read more than once; the newest state counts.
     ReadTwice {
         /// Its kind.
@@ -229,6 +234,7 @@ impl Problem {
             | Self::CutOff { .. }
             | Self::StrayText
             | Self::DuplicateKey { .. }
+            | Self::WatchError { .. }
             | Self::RevisionMissing { .. }
             | Self::RevisionNotANumber { .. }
             | Self::RevisionDoubled { .. }
@@ -266,6 +272,7 @@ impl Problem {
             Self::TooManyObjects { .. } => "too-many-objects",
             Self::NotAnObject { .. } => "not-an-object",
             Self::Unidentified { .. } => "unidentified",
+            Self::WatchError { .. } => "watch-error",
             Self::ReadTwice { .. } => "read-twice",
             Self::RevisionMissing { .. } => "revision-missing",
             Self::RevisionNotANumber { .. } => "revision-not-a-number",
@@ -293,6 +300,7 @@ impl Problem {
             Self::Unidentified { field: "kind", .. } => {
                 "Items of a list may only go without a kind if the list is typed, such as ReplicaSetList."
             }
+            Self::WatchError { .. } => "What changed around this time may be missing. Watch again, or export the objects once more.",
             Self::RevisionMissing { .. } => "Somebody removed the annotation, or the ReplicaSet was not made by a Deployment.",
             Self::RevisionNotANumber { .. } => "Its template is still in the export; kubectl leaves it out of the history, too.",
             Self::RevisionDoubled { .. } => "The history is damaged: an undo to this number takes one of the two.",
@@ -324,6 +332,8 @@ impl fmt::Display for Problem {
             Self::TooLarge { limit } => write!(formatter, "the file is larger than {limit} bytes; the rest is not read"),
             Self::TooManyObjects { limit } => write!(formatter, "there are more than {limit} objects; the rest is not read"),
             Self::NotAnObject { found } => write!(formatter, "expected an object, found {found}"),
+            Self::WatchError { said: Some(said) } => write!(formatter, "the watch reported an error: {said:?}"),
+            Self::WatchError { said: None } => formatter.write_str("the watch reported an error without a message"),
             Self::ReadTwice { kind, object } => write!(formatter, "{kind} {object} was read more than once; the newest state counts"),
             Self::RevisionMissing { replica_set } => {
                 write!(formatter, "ReplicaSet {replica_set} has no revision number; it counts as revision 0")
