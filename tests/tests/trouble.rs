@@ -172,3 +172,25 @@ fn an_object_that_was_read_twice_counts_once_in_its_newest_state() {
         assert!(line.ends_with(":1 read-twice"), "{line}");
     }
 }
+
+#[test]
+fn an_object_that_a_watch_saw_deleted_is_gone_in_whatever_order_the_events_come() {
+    let event = |what: &str, version: u32, name: &str| {
+        let metadata = serde_json::json!({"name": name, "namespace": "shop", "uid": name, "resourceVersion": version.to_string()});
+        serde_json::json!({"type": what, "object": {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": metadata}}).to_string()
+    };
+    let mut events = [event("ADDED", 1, "web"), event("MODIFIED", 2, "web"), event("DELETED", 3, "web"), event("ADDED", 4, "api")];
+    for _ in 0..events.len() {
+        events.rotate_left(1);
+        let export = read("watch.ndjson", events.join("\n").as_bytes());
+        let names: Vec<_> = export.workloads().iter().map(|(_, object)| object.identity.name.clone()).collect();
+        assert_eq!(names, ["api"], "{events:?}");
+    }
+}
+
+#[test]
+fn kinds_of_other_groups_with_the_same_names_are_kept_apart() {
+    let foreign = "---\napiVersion: apps.kruise.io/v1beta1\nkind: Deployment\nmetadata: {name: web, namespace: shop, uid: k, creationTimestamp: \"2026-11-20T09:00:00Z\"}\n";
+    check(format!("{GOOD}{foreign}").as_bytes(), &[]);
+    check(format!("{}---\n{GOOD}", foreign.trim_start_matches("---\n")).as_bytes(), &[]);
+}

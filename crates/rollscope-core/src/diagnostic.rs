@@ -183,6 +183,11 @@ pub enum Problem {
         /// What stands there, if something does: `a number`.
         found: Option<&'static str>,
     },
+    /// A watch reported an error: it ended here, or missed something.
+    WatchError {
+        /// The message of its Status, or the reason or code if it has none.
+        said: Option<String>,
+    },
     /// An object was read more than once; the newest state counts.
     ReadTwice {
         /// Its kind.
@@ -231,6 +236,7 @@ impl Problem {
             | Self::CutOff { .. }
             | Self::StrayText
             | Self::DuplicateKey { .. }
+            | Self::WatchError { .. }
             | Self::RevisionMissing { .. }
             | Self::RevisionNotANumber { .. }
             | Self::RevisionDoubled { .. }
@@ -268,6 +274,7 @@ impl Problem {
             Self::TooManyObjects { .. } => "too-many-objects",
             Self::NotAnObject { .. } => "not-an-object",
             Self::Unidentified { .. } => "unidentified",
+            Self::WatchError { .. } => "watch-error",
             Self::ReadTwice { .. } => "read-twice",
             Self::RevisionMissing { .. } => "revision-missing",
             Self::RevisionNotANumber { .. } => "revision-not-a-number",
@@ -295,6 +302,7 @@ impl Problem {
             Self::Unidentified { field: "kind", .. } => {
                 "Items of a list may only go without a kind if the list is typed, such as ReplicaSetList."
             }
+            Self::WatchError { .. } => "What changed around this time may be missing. Watch again, or export the objects once more.",
             Self::RevisionMissing { .. } => "Somebody removed the annotation, or the ReplicaSet was not made by a Deployment.",
             Self::RevisionNotANumber { .. } => "Its template is still in the export; kubectl leaves it out of the history, too.",
             Self::RevisionDoubled { .. } => "The history is damaged: an undo to this number takes one of the two.",
@@ -326,6 +334,8 @@ impl fmt::Display for Problem {
             Self::TooLarge { limit } => write!(formatter, "the file is larger than {limit} bytes; the rest is not read"),
             Self::TooManyObjects { limit } => write!(formatter, "there are more than {limit} objects; the rest is not read"),
             Self::NotAnObject { found } => write!(formatter, "expected an object, found {found}"),
+            Self::WatchError { said: Some(said) } => write!(formatter, "the watch reported an error: {said:?}"),
+            Self::WatchError { said: None } => formatter.write_str("the watch reported an error without a message"),
             Self::ReadTwice { kind, object, others: 0 } => {
                 write!(formatter, "{kind} {object} was read more than once; the newest state counts")
             }

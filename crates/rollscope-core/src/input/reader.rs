@@ -4,11 +4,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::input::frame::{Format, Frame, Head, List};
+use crate::input::frame::{Format, Frame, Head, List, Strays};
 use crate::input::object::{ListKind, Object, Place};
 use crate::input::source::{Fault, Source};
 use crate::input::yaml::{Step, Stream};
 use crate::input::{json, shape, yaml};
+use crate::limits::Limits;
 use crate::value::{Map, Value};
 
 /// What a frame gave: objects, and what is to be said about it.
@@ -18,6 +19,7 @@ pub(crate) type Results = Vec<Result<Object, Diagnostic>>;
 #[derive(Debug)]
 pub(crate) struct Reader {
     source: Arc<Source>,
+    strays: Strays,
     list: Option<OpenList>,
     results: Results,
 }
@@ -39,7 +41,7 @@ struct OpenList {
 
 impl Reader {
     pub(crate) fn new(source: Arc<Source>) -> Self {
-        Self { source, list: None, results: Vec::new() }
+        Self { source, strays: Strays::default(), list: None, results: Vec::new() }
     }
 
     /// Reads one frame.
@@ -52,6 +54,7 @@ impl Reader {
             Frame::Item(range) => self.item(range),
             Frame::ListEnd(end) => self.list_end(end),
             Frame::Fault(fault) => self.report(fault, 0),
+            Frame::Strays(strays) => self.strays(strays),
         }
         std::mem::take(&mut self.results)
     }
@@ -64,18 +67,44 @@ impl Reader {
         Place::new(self.source.clone(), format, range)
     }
 
+    fn strays(&mut self, strays: Strays) {
+        // One word for all of them: they come in dozens, and nothing is lost.
+        if let Some(offset) = strays.first() {
+            self.report(Fault { problem: Problem::StrayText, offset }, 0);
+        }
+        self.strays = strays;
+    }
+
+    /// Reads a part of the source without its stray lines. Faults are counted with them.
+    fn read_part<T>(
+        &self,
+        range: &Range<usize>,
+        read: impl Fn(&str, &Limits) -> Result<(T, Vec<Fault>), Fault>,
+    ) -> Result<(T, Vec<Fault>), Fault> {
+        let part = self.strays.excerpt(&self.source.text, range);
+        let place = |fault: Fault| Fault { offset: part.original(fault.offset), ..fault };
+        let (read, warnings) = read(&part.text, &self.source.limits).map_err(place)?;
+        Ok((read, warnings.into_iter().map(place).collect()))
+    }
+
     fn read_yaml(&self, range: &Range<usize>) -> Result<Stream, Fault> {
-        yaml::read(self.source.slice(range), &self.source.limits)
+        let read = |text: &str, limits: &Limits| yaml::read(text, limits).map(|stream| (stream.documents, stream.warnings));
+        self.read_part(range, read).map(|(documents, warnings)| Stream { documents, warnings })
+    }
+
+    fn unwrap(&mut self, value: Value, place: Place, kind: Option<&Arc<ListKind>>) {
+        shape::unwrap(value, place, kind, &self.strays, &mut self.results);
     }
 
     fn yaml(&mut self, range: Range<usize>) {
+        let range = self.strays.trim(&self.source.text, range);
         match self.read_yaml(&range) {
-            Ok(stream) => self.documents(stream, range),
+            Ok(stream) => self.documents(stream, range, None),
             Err(fault) => self.report(fault, range.start),
         }
     }
 
-    fn documents(&mut self, stream: Stream, range: Range<usize>) {
+    fn documents(&mut self, stream: Stream, range: Range<usize>, kind: Option<&Arc<ListKind>>) {
         for warning in stream.warnings {
             self.report(warning, range.start);
         }
@@ -83,21 +112,21 @@ impl Reader {
         let place = self.place(Format::Yaml, range);
         for document in stream.documents.into_iter().filter(|document| *document != Value::Null) {
             if single {
-                shape::unwrap(document, place.clone(), None, &mut self.results);
+                self.unwrap(document, place.clone(), kind);
             } else {
-                shape::unwrap_kept(document, place.clone(), &mut self.results);
+                shape::unwrap_kept(document, place.clone(), &self.strays, &mut self.results);
             }
         }
     }
 
     fn json(&mut self, range: Range<usize>) {
         let kind = self.list.as_ref().and_then(|list| list.kind.clone());
-        match json::read(self.source.slice(&range), &self.source.limits) {
+        match self.read_part(&range, json::read) {
             Ok((value, warnings)) => {
                 for warning in warnings {
                     self.report(warning, range.start);
                 }
-                shape::unwrap(value, self.place(Format::Json, range), kind.as_ref(), &mut self.results);
+                self.unwrap(value, self.place(Format::Json, range), kind.as_ref());
             }
             Err(fault) => self.report(fault, range.start),
         }
@@ -110,7 +139,10 @@ impl Reader {
             _ => None,
         };
         match stream {
-            Some(stream) => self.documents(stream, range),
+            Some(stream) => {
+                let kind = self.list.as_ref().and_then(|list| list.kind.clone());
+                self.documents(stream, range, kind.as_ref());
+            }
             None => self.report(fault, range.start),
         }
     }
@@ -131,7 +163,7 @@ impl Reader {
         let range = open.list.document.clone();
         open.tried = true;
         if let Ok(stream) = self.read_yaml(&range) {
-            self.documents(stream, range);
+            self.documents(stream, range, None);
             open.done = true;
         }
     }
@@ -203,6 +235,7 @@ impl Reader {
     }
 
     fn yaml_item(&mut self, range: Range<usize>, open: &mut OpenList) {
+        let range = self.strays.trim(&self.source.text, range);
         let fault = match self.read_yaml(&range) {
             Ok(stream) => match single_entry(stream) {
                 Some((value, warnings)) => {
@@ -210,7 +243,7 @@ impl Reader {
                         self.report(warning, range.start);
                     }
                     let place = self.place(Format::Yaml, range).below(Step::Entry(0));
-                    shape::unwrap(value, place, open.kind.as_ref(), &mut self.results);
+                    self.unwrap(value, place, open.kind.as_ref());
                     return;
                 }
                 None => {
@@ -239,7 +272,7 @@ impl Reader {
         let place = self.place(Format::Yaml, range.clone());
         let place = way.into_iter().fold(place, |place, step| place.below(step));
         let kind = open.kind.clone().or(kind);
-        shape::unwrap_items(items, open.next, &place, kind.as_ref(), &mut self.results);
+        shape::unwrap_items(items, open.next, &place, kind.as_ref(), &self.strays, &mut self.results);
         if open.next == 0 {
             for warning in warnings {
                 self.report(warning, range.start);

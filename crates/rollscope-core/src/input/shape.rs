@@ -3,19 +3,28 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::input::frame::Strays;
 use crate::input::identity::identify;
 use crate::input::object::{ListKind, Object, Place};
-use crate::input::yaml::Step;
+use crate::input::yaml::{self, Step};
 use crate::value::{Map, Value};
 
 /// Takes every object out of a tree that stands at `place`. What is none is reported, and the others are kept.
-pub(crate) fn unwrap(value: Value, place: Place, list: Option<&Arc<ListKind>>, results: &mut Vec<Result<Object, Diagnostic>>) {
-    Unwrapping { results, keep: false }.any(value, place, list);
+pub(crate) fn unwrap(
+    value: Value,
+    place: Place,
+    list: Option<&Arc<ListKind>>,
+    strays: &Strays,
+    results: &mut Vec<Result<Object, Diagnostic>>,
+) {
+    // Read again, the text would break at its stray lines.
+    let keep = strays.touch(&place.range);
+    Unwrapping { results, strays, keep }.any(value, place, list);
 }
 
 /// The same for a document that is not the only one at its place: the objects keep their trees.
-pub(crate) fn unwrap_kept(value: Value, place: Place, results: &mut Vec<Result<Object, Diagnostic>>) {
-    Unwrapping { results, keep: true }.any(value, place, None);
+pub(crate) fn unwrap_kept(value: Value, place: Place, strays: &Strays, results: &mut Vec<Result<Object, Diagnostic>>) {
+    Unwrapping { results, strays, keep: true }.any(value, place, None);
 }
 
 /// The same for the items of a list from the one of index `first` on. They keep their trees: the document is too large to be read again for each.
@@ -24,9 +33,10 @@ pub(crate) fn unwrap_items(
     first: usize,
     place: &Place,
     list: Option<&Arc<ListKind>>,
+    strays: &Strays,
     results: &mut Vec<Result<Object, Diagnostic>>,
 ) {
-    Unwrapping { results, keep: true }.items(items, first, place, list);
+    Unwrapping { results, strays, keep: true }.items(items, first, place, list);
 }
 
 /// The items of a list, if these fields are one: `kind: PodList` and `items`, and no name as an object would have.
@@ -49,6 +59,7 @@ pub(crate) fn list_kind(fields: &Map) -> Option<Arc<ListKind>> {
 
 struct Unwrapping<'r> {
     results: &'r mut Vec<Result<Object, Diagnostic>>,
+    strays: &'r Strays,
     keep: bool,
 }
 
@@ -71,7 +82,7 @@ impl Unwrapping<'_> {
     fn items(&mut self, items: Vec<Value>, first: usize, place: &Place, list: Option<&Arc<ListKind>>) {
         self.keep = true;
         // Inside a list whose entries are found, the place of the entry is near enough.
-        let starts = if place.start.is_none() { place.entries() } else { Vec::new() };
+        let starts = if place.start.is_none() { self.entries(place) } else { Vec::new() };
         for (index, item) in items.into_iter().enumerate().skip(first) {
             let mut below = place.below(Step::Entry(index));
             below.start = below.start.or(starts.get(index).copied());
@@ -79,11 +90,29 @@ impl Unwrapping<'_> {
         }
     }
 
+    /// Where the entries of the list at `place` start.
+    fn entries(&self, place: &Place) -> Vec<usize> {
+        if !self.strays.touch(&place.range) {
+            return place.entries();
+        }
+        let part = self.strays.excerpt(&place.source.text, &place.range);
+        let starts = yaml::entries(&part.text, &place.way, &place.source.limits);
+        starts.into_iter().map(|start| place.range.start + part.original(start)).collect()
+    }
+
     /// The object of a watch event. Bookmarks and errors are about the watch itself.
     fn event(&mut self, mut fields: Map, place: &Place) {
-        let about_watch = matches!(fields.get("type").and_then(Value::as_str), Some("BOOKMARK" | "ERROR"));
-        if let Some(object) = fields.remove("object").filter(|_| !about_watch) {
-            self.any(object, place.below(Step::Field("object")), None);
+        let Some(object) = fields.remove("object") else { return };
+        let place = place.below(Step::Field("object"));
+        match fields.get("type").and_then(Value::as_str) {
+            Some("BOOKMARK") => {}
+            Some("ERROR") => self.refuse(Problem::WatchError { said: said(&object) }, &place),
+            Some("DELETED") => {
+                let first = self.results.len();
+                self.any(object, place, None);
+                self.results.iter_mut().skip(first).flatten().for_each(|object| object.identity.gone = true);
+            }
+            _ => self.any(object, place, None),
         }
     }
 
@@ -109,6 +138,13 @@ impl Unwrapping<'_> {
 fn is_event(fields: &Map) -> bool {
     let is_map = |name| fields.get(name).and_then(Value::as_map).is_some();
     fields.get("type").and_then(Value::as_str).is_some() && is_map("object") && !fields.contains("kind")
+}
+
+/// What a Status says, in its own words as far as it has any.
+fn said(status: &Value) -> Option<String> {
+    let text = |name| status.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
+    let code = || status.get("code").and_then(Value::as_int).map(|code| format!("code {code}"));
+    text("message").or_else(|| text("reason")).map(str::to_owned).or_else(code)
 }
 
 fn unidentified(object: &Value) -> Option<Problem> {

@@ -1,16 +1,19 @@
 //! JSON text to frames: value by value, and inside a list item by item.
 
 use crate::diagnostic::Problem;
-use crate::input::frame::{Format, Frame, Head, LOGS_START, List, logs_end};
+use crate::input::frame::{Format, Frame, Head, LOGS_START, List, Strays, logs_end};
 use crate::input::source::Fault;
 use crate::limits::Limits;
 
 /// The frames of a text of JSON values, one behind the other, one a line, or with other text between them.
 ///
-/// Behind a value that breaks, reading goes on at the next line that starts as such values do: with a `{` that is not indented, or inside a list
-/// with one that is indented as its items are.
-pub(crate) fn split(text: &str, limits: &Limits) -> Vec<Frame> {
-    let mut splitter = Splitter { text, scanner: Scanner::new(text, limits), frames: Vec::new(), next_line: 0 };
+/// A value or an item that breaks is skipped by counting brackets. Where they do not add up, reading goes on at the next line that starts as such
+/// values do, with a `{` that is not indented, or inside a list with one that is indented as its items are; or, on the same line, at what starts as
+/// an object does.
+pub(crate) fn split(text: &str, limits: &Limits, strays: &Strays) -> Vec<Frame> {
+    let scanner = Scanner::new(text, limits, strays);
+    // A few walks through all of the text: enough for any accident, and no bait for a file that is made to be slow.
+    let mut splitter = Splitter { text, scanner, frames: Vec::new(), next_line: 0..0, walks: text.len().saturating_mul(4) };
     while let Some(byte) = splitter.scanner.token() {
         match byte {
             b'{' => splitter.object(),
@@ -27,8 +30,10 @@ struct Splitter<'a> {
     text: &'a str,
     scanner: Scanner<'a>,
     frames: Vec<Frame>,
-    /// The last line found that starts a value; kept so that many broken items do not look for it again and again.
-    next_line: usize,
+    /// From where a line was looked for that starts a value, and where it is; kept so that many broken items do not look for it again and again.
+    next_line: std::ops::Range<usize>,
+    /// How many bytes may still be walked over for nothing when brackets are counted.
+    walks: usize,
 }
 
 /// What is known of an object whose top level is being passed.
@@ -37,33 +42,63 @@ struct Fields {
     kind: Option<String>,
     api_version: Option<String>,
     items: Option<Vec<Frame>>,
+    /// What is wrong with other fields.
+    faults: Vec<Fault>,
 }
 
 impl Fields {
     fn is_list(&self) -> bool {
         self.items.is_some() && self.kind.as_ref().is_none_or(|kind| kind.ends_with("List"))
     }
+
+    /// Whether it is a list of which something is worth keeping although something is wrong with it.
+    fn is_list_with_items(&self) -> bool {
+        self.is_list() && self.items.as_ref().is_some_and(|items| !items.is_empty())
+    }
+
+    fn first_fault(&self) -> Option<&Fault> {
+        let in_items = self.items.iter().flatten().find_map(|frame| match frame {
+            Frame::Fault(fault) => Some(fault),
+            _ => None,
+        });
+        self.faults.first().or(in_items)
+    }
+
+    fn into_list(self) -> (Head, Vec<Frame>) {
+        let items = self.items.unwrap_or_default().into_iter().chain(self.faults.into_iter().map(Frame::Fault)).collect();
+        (Head::Fields { kind: self.kind, api_version: self.api_version }, items)
+    }
+}
+
+/// Up to where brackets are counted.
+#[derive(Clone, Copy, PartialEq)]
+enum Until {
+    /// Behind the bracket that closes the first one.
+    Closed,
+    /// Before the comma or the closing bracket behind an entry.
+    Entry(u8),
 }
 
 impl Splitter<'_> {
     fn object(&mut self) {
         let start = self.scanner.at;
         let mut fields = Fields::default();
-        let end = self.fields(&mut fields);
-        let items_read = fields.items.as_ref().is_some_and(|items| !items.is_empty());
-        match end {
-            Ok(()) if fields.is_list() => {
-                let Fields { kind, api_version, items } = fields;
-                self.push_list(start, Head::Fields { kind, api_version }, items.unwrap_or_default());
+        match self.fields(&mut fields) {
+            Ok(()) if fields.is_list_with_items() || (fields.is_list() && fields.faults.is_empty()) => {
+                let (head, items) = fields.into_list();
+                self.push_list(start, head, items);
             }
-            Ok(()) => self.frames.push(Frame::Json(start..self.scanner.at)),
-            Err(fault) if fields.is_list() && items_read => {
-                let Fields { kind, api_version, items } = fields;
-                let items = items.into_iter().flatten().chain([Frame::Fault(fault.clone())]).collect();
-                self.scanner.at = find_line(self.text, fault.offset, &["{"]);
-                self.push_list(start, Head::Fields { kind, api_version }, items);
+            Ok(()) => match fields.first_fault().cloned() {
+                None => self.frames.push(Frame::Json(start..self.scanner.at)),
+                Some(fault) => self.push_broken(start, fault),
+            },
+            Err(fault) if fields.is_list_with_items() => {
+                self.scanner.at = self.next_value(fault.offset);
+                fields.faults.push(fault);
+                let (head, items) = fields.into_list();
+                self.push_list(start, head, items);
             }
-            Err(fault) => self.push_broken(start, fault),
+            Err(fault) => self.push_broken(start, fields.first_fault().cloned().unwrap_or(fault)),
         }
     }
 
@@ -75,7 +110,7 @@ impl Splitter<'_> {
             Ok(()) => self.push_list(start, Head::Bare, items),
             Err(fault) if items.is_empty() => self.push_broken(start, fault),
             Err(fault) => {
-                self.scanner.at = find_line(self.text, fault.offset, &["{"]);
+                self.scanner.at = self.next_value(fault.offset);
                 items.push(Frame::Fault(fault));
                 self.push_list(start, Head::Bare, items);
             }
@@ -90,8 +125,17 @@ impl Splitter<'_> {
     }
 
     fn push_broken(&mut self, start: usize, fault: Fault) {
-        let next = find_line(self.text, start + 1, &["{"]);
-        self.frames.push(Frame::Broken(start..next, Fault { offset: fault.offset - start, ..fault }));
+        let line = self.next_line(start);
+        let next = match self.walk(start, line, Until::Closed) {
+            // What stands behind it may belong to it if it is YAML.
+            Some(end) => {
+                self.scanner.at = end;
+                let followed = matches!(self.scanner.token(), None | Some(b'{' | b'[' | b','));
+                if followed || self.scanner.at >= line { end } else { find_value(self.text, end, line).unwrap_or(line) }
+            }
+            None => find_value(self.text, fault.offset.max(start + 1), line).unwrap_or(line),
+        };
+        self.frames.push(Frame::Broken(start..next, Fault { offset: fault.offset.saturating_sub(start), ..fault }));
         self.scanner.at = next;
     }
 
@@ -101,8 +145,22 @@ impl Splitter<'_> {
             self.scanner.at = logs_end(self.text, offset);
         } else {
             self.frames.push(Frame::Fault(Fault { problem: Problem::StrayText, offset }));
-            self.scanner.at = find_line(self.text, offset, &["{", LOGS_START]);
+            self.scanner.at = self.next_value(offset);
         }
+    }
+
+    /// Where the next value may start behind `from`: at a line, or before.
+    fn next_value(&mut self, from: usize) -> usize {
+        let line = self.next_line(from);
+        find_value(self.text, from, line).unwrap_or(line)
+    }
+
+    /// Where the next line behind `from` begins that no value goes on in.
+    fn next_line(&mut self, from: usize) -> usize {
+        if from < self.next_line.start || from >= self.next_line.end {
+            self.next_line = from..find_line(self.text, from, &["{", LOGS_START]);
+        }
+        self.next_line.end
     }
 
     /// Passes an object and notes what makes it a list.
@@ -112,43 +170,103 @@ impl Splitter<'_> {
             return Ok(());
         }
         loop {
-            let name = self.scanner.name()?;
-            match (name, self.scanner.token()) {
-                ("items", Some(b'[')) => self.items(fields.items.get_or_insert_default())?,
-                ("kind", Some(b'"')) => fields.kind = Some(self.scanner.string()?.to_owned()),
-                ("apiVersion", Some(b'"')) => fields.api_version = Some(self.scanner.string()?.to_owned()),
-                _ => self.scanner.value(1)?,
-            }
-            if !self.scanner.goes_on(b'}')? {
+            let start = self.scanner.at;
+            let goes_on = self.field(fields).and_then(|()| self.scanner.goes_on(b'}'));
+            let goes_on = goes_on.or_else(|fault| {
+                let rest = self.text.get(fault.offset..).unwrap_or_default();
+                if let Some(items) = fields.items.as_mut().filter(|_| starts_object(rest, &["apiVersion", "kind", "metadata"], false)) {
+                    // A bracket too many closed the items before their end.
+                    self.scanner.at = fault.offset;
+                    items.push(Frame::Fault(fault));
+                    self.rest_of_items(items)?;
+                    return self.scanner.goes_on(b'}');
+                }
+                // Items are not worth losing for another field. Those that broke themselves had their chance.
+                let bound = self.next_line(fault.offset);
+                let end = match fields.items {
+                    Some(_) => self.walk(fault.offset, bound, Until::Entry(b'}')),
+                    None => self.walk(start, bound, Until::Entry(b'}')),
+                };
+                let Some(end) = end else { return Err(fault) };
+                fields.faults.push(fault);
+                self.scanner.at = end;
+                self.scanner.goes_on(b'}')
+            })?;
+            if !goes_on {
                 return Ok(());
             }
         }
     }
 
-    /// Passes a list and notes its items. Behind a broken item it goes on at the next line that is indented as the first item is.
+    fn field(&mut self, fields: &mut Fields) -> Result<(), Fault> {
+        let name = self.scanner.name()?;
+        match (name, self.scanner.token()) {
+            ("items", Some(b'[')) => self.items(fields.items.get_or_insert_default())?,
+            ("kind", Some(b'"')) => fields.kind = Some(self.scanner.string()?.to_owned()),
+            ("apiVersion", Some(b'"')) => fields.api_version = Some(self.scanner.string()?.to_owned()),
+            _ => self.scanner.value(1)?,
+        }
+        Ok(())
+    }
+
+    /// Passes a list and notes its items. A broken one is skipped, and said to be.
     fn items(&mut self, items: &mut Vec<Frame>) -> Result<(), Fault> {
         self.scanner.at += 1;
         if self.scanner.closes(b']') {
             return Ok(());
         }
+        self.rest_of_items(items)
+    }
+
+    fn rest_of_items(&mut self, items: &mut Vec<Frame>) -> Result<(), Fault> {
         self.scanner.token();
-        let line_start = line_start(self.text, self.scanner.at);
+        let mut next_item = NextItem::new(line_start(self.text, self.scanner.at));
         loop {
-            self.scanner.token();
+            let first = self.scanner.token();
             let start = self.scanner.at;
-            let (fault, from) = match self.scanner.value(1) {
+            self.scanner.string_start = start;
+            let (fault, read) = match self.scanner.value(1) {
                 Ok(()) => {
                     let end = self.scanner.at;
                     items.push(Frame::Item(start..end));
                     match self.scanner.goes_on(b']') {
                         Ok(true) => continue,
                         Ok(false) => return Ok(()),
-                        Err(fault) => (fault, end),
+                        Err(fault) => (fault, true),
                     }
                 }
-                Err(fault) => (fault, start + 1),
+                Err(fault) => (fault, false),
             };
-            match line_start.as_deref().and_then(|line_start| self.next_item(from, line_start)) {
+            // A comma too many at the end, or one too few between two items.
+            if !read && first == Some(b']') && !items.is_empty() {
+                items.push(Frame::Fault(fault));
+                self.scanner.at = start + 1;
+                return Ok(());
+            }
+            if read && self.scanner.byte() == Some(b'{') {
+                items.push(Frame::Fault(fault));
+                continue;
+            }
+            let from = if read { self.scanner.at } else { start };
+            // An item whose lines are indented as the others' ends before the next of them, and any item before the next value.
+            let value = self.next_line(from);
+            let bound = next_item.line(self.text, from, value);
+            if let Some(end) = self.walk(from, bound.unwrap_or(value), Until::Entry(b']')) {
+                let text = self.text.get(from..end).unwrap_or_default().trim_end();
+                if read || text.is_empty() {
+                    items.push(Frame::Fault(fault));
+                } else {
+                    items.push(Frame::Broken(from..from + text.len(), Fault { offset: fault.offset.saturating_sub(from), ..fault }));
+                }
+                self.scanner.at = end;
+                if self.scanner.goes_on(b']')? {
+                    continue;
+                }
+                return Ok(());
+            }
+            // A quote that is missing shows only behind the string that it should have ended.
+            let broken_at = fault.offset.min(self.scanner.string_start).max(from + usize::from(!read)).saturating_sub(1);
+            match next_item.find(self.text, broken_at.max(from), bound.unwrap_or(value)).or(bound) {
                 Some(next) => {
                     items.push(Frame::Fault(fault));
                     self.scanner.at = next;
@@ -158,20 +276,137 @@ impl Splitter<'_> {
         }
     }
 
-    fn next_item(&mut self, from: usize, line_start: &str) -> Option<usize> {
-        let indent = line_start.len().saturating_sub(1);
-        if indent > 0 && self.next_line <= from {
-            self.next_line = find_line(self.text, from, &["{"]);
+    /// Counts brackets from `from` on, without going down by recursion: where a broken part ends, if they add up before `bound`.
+    fn walk(&mut self, from: usize, bound: usize, until: Until) -> Option<usize> {
+        let (at, found) = self.count(from, bound.min(from.saturating_add(self.walks)), until);
+        if !found {
+            self.walks = self.walks.saturating_sub(at.saturating_sub(from));
         }
-        let bound = if indent > 0 { self.next_line } else { self.text.len() };
-        let rest = self.text.get(from..bound)?;
-        // The first line may be the one that broke.
-        let offset = rest
-            .match_indices('\n')
-            .map(|(offset, _)| offset + 1)
-            .find(|line| rest.get(*line..).is_some_and(|line| line.starts_with(line_start)))?;
-        Some(from + offset + indent)
+        found.then_some(at)
     }
+
+    fn count(&self, from: usize, bound: usize, until: Until) -> (usize, bool) {
+        let text = self.text.as_bytes().get(..bound).unwrap_or_default();
+        let mut open = Vec::new();
+        let mut at = from;
+        while let Some(byte) = text.get(at) {
+            match byte {
+                b'"' => match string_end(text, at) {
+                    Some(end) => at = end,
+                    None => return (at, false),
+                },
+                b'{' => open.push(b'}'),
+                b'[' => open.push(b']'),
+                b'}' | b']' => match open.pop() {
+                    Some(close) if close != *byte => return (at, false),
+                    Some(_) if open.is_empty() && until == Until::Closed => return (at + 1, true),
+                    Some(_) => {}
+                    None => return (at, until == Until::Entry(*byte)),
+                },
+                b',' if open.is_empty() && until != Until::Closed => return (at, true),
+                b'\n' => {
+                    if let Some(end) = self.scanner.strays.end_of(at + 1) {
+                        at = end - 1;
+                    }
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        (at, false)
+    }
+}
+
+/// Where the string that starts at `at` has its closing quote. A word right behind it says that the quotes are taken the wrong way round, because
+/// one of them is missing.
+fn string_end(text: &[u8], at: usize) -> Option<usize> {
+    let mut at = at + 1;
+    loop {
+        match text.get(at)? {
+            b'"' => return (!text.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)).then_some(at),
+            b'\\' => at += 2,
+            b'\n' => return None,
+            _ => at += 1,
+        }
+    }
+}
+
+/// Looks for the next item behind broken ones. What was found stays found, so that many broken items take no longer than one.
+struct NextItem {
+    /// How the line of the first item starts, if the items stand on lines of their own.
+    line_start: Option<String>,
+    line: Option<(usize, Option<usize>)>,
+    object: Option<usize>,
+    searched: usize,
+}
+
+impl NextItem {
+    fn new(line_start: Option<String>) -> Self {
+        Self { line_start, line: None, object: None, searched: 0 }
+    }
+
+    /// The next line that starts as that of the first item does.
+    fn line(&mut self, text: &str, from: usize, value: usize) -> Option<usize> {
+        let line_start = self.line_start.as_deref()?;
+        let indent = line_start.len().saturating_sub(1);
+        // Items that are not indented look like values.
+        let bound = if indent > 0 { value } else { text.len() };
+        let line = known(self.line, from).unwrap_or_else(|| {
+            let rest = text.get(from..bound)?;
+            let mut lines = rest.match_indices('\n').map(|(offset, _)| offset + 1);
+            let offset = lines.find(|line| rest.get(*line..).is_some_and(|line| line.starts_with(line_start)))?;
+            Some(from + offset + indent)
+        });
+        self.line = Some((from, line));
+        line
+    }
+
+    /// The next place before `bound` that starts as an object in a list does.
+    fn find(&mut self, text: &str, from: usize, bound: usize) -> Option<usize> {
+        let one_line = self.line_start.is_some();
+        if self.object.is_some_and(|found| found > from) {
+            return self.object.filter(|found| *found < bound);
+        }
+        // Up to there was already searched, and nothing is there.
+        let from = from.max(self.searched.min(bound));
+        self.object = find_object(text, from, bound, |before, start| {
+            before.ends_with(',') && starts_object(start, &["apiVersion", "kind", "metadata"], one_line)
+        });
+        self.searched = self.object.unwrap_or(bound).saturating_sub(1);
+        self.object
+    }
+}
+
+/// What is already known of a search that starts at `from`.
+fn known(last: Option<(usize, Option<usize>)>, from: usize) -> Option<Option<usize>> {
+    let (since, found) = last?;
+    (since <= from && found.is_none_or(|found| found > from)).then_some(found)
+}
+
+/// Where a value starts between `from` and `bound` that is not a part of another one, by the looks of it.
+fn find_value(text: &str, from: usize, bound: usize) -> Option<usize> {
+    find_object(text, from, bound, |before, start| match before.as_bytes().last() {
+        Some(b':' | b'[') => false,
+        Some(b',') => starts_object(start, &["apiVersion", "kind", "metadata"], false),
+        _ => starts_object(start, &["apiVersion", "kind", "metadata", "type", "object", "items"], false),
+    })
+}
+
+/// The first `{` behind `from` and before `bound` that `accepts` by what stands before it, without blanks, and from it on.
+fn find_object(text: &str, from: usize, bound: usize, accepts: impl Fn(&str, &str) -> bool) -> Option<usize> {
+    let from = (from..=text.len()).find(|at| text.is_char_boundary(*at))?;
+    let bound = (bound..=text.len()).find(|at| text.is_char_boundary(*at))?;
+    let rest = text.get(from..bound)?;
+    let mut braces = rest.match_indices('{').map(|(offset, _)| from + offset).filter(|at| *at > from);
+    braces.find(|at| accepts(text.get(..*at).unwrap_or_default().trim_end(), text.get(*at..).unwrap_or_default()))
+}
+
+/// Whether a text starts as an object with one of these fields first.
+fn starts_object(text: &str, names: &[&str], one_line: bool) -> bool {
+    let blank = |byte: char| matches!(byte, ' ' | '\t') || (!one_line && matches!(byte, '\r' | '\n'));
+    let Some(rest) = text.strip_prefix('{').and_then(|rest| rest.trim_start_matches(blank).strip_prefix('"')) else { return false };
+    let named = names.iter().find_map(|name| rest.strip_prefix(name)?.strip_prefix('"'));
+    named.is_some_and(|rest| rest.trim_start_matches(blank).starts_with(':'))
 }
 
 /// The start of the line in which an item begins, up to its `{`, if nothing else stands before it there.
@@ -195,25 +430,34 @@ struct Scanner<'a> {
     text: &'a str,
     at: usize,
     limits: &'a Limits,
+    strays: &'a Strays,
     deepest: usize,
+    /// Where the last string started.
+    string_start: usize,
 }
 
 impl<'a> Scanner<'a> {
-    fn new(text: &'a str, limits: &'a Limits) -> Self {
+    fn new(text: &'a str, limits: &'a Limits, strays: &'a Strays) -> Self {
         // Three levels for a list of watch events around an object; the scanner goes down by recursion.
-        Self { text, at: 0, limits, deepest: limits.nesting() + 3 }
+        Self { text, at: 0, limits, strays, deepest: limits.nesting() + 3, string_start: 0 }
     }
 
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// The next byte that is no blank.
+    /// The next byte that is no blank and in no stray line.
     fn token(&mut self) -> Option<u8> {
-        while matches!(self.byte(), Some(b' ' | b'\t' | b'\r' | b'\n')) {
-            self.at += 1;
+        loop {
+            match self.byte()? {
+                b' ' | b'\t' | b'\r' | b'\n' => self.at += 1,
+                b'I' | b'W' | b'E' | b'F' => match self.strays.end_of(self.at) {
+                    Some(end) => self.at = end,
+                    None => return self.byte(),
+                },
+                byte => return Some(byte),
+            }
         }
-        self.byte()
     }
 
     /// Passes `close`, if it is next.
@@ -280,6 +524,7 @@ impl<'a> Scanner<'a> {
     /// Passes a string, and gives what stands between its quotes. A line break ends it, so that a missing quote costs one line.
     fn string(&mut self) -> Result<&'a str, Fault> {
         let start = self.at;
+        self.string_start = start;
         self.at += 1;
         loop {
             match self.byte() {
@@ -319,7 +564,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let shown: Vec<String> = split(text, &Limits { depth: 5, ..Limits::default() })
+        let shown: Vec<String> = split(text, &Limits { depth: 5, ..Limits::default() }, &Strays::find(text, Format::Json))
             .into_iter()
             .map(|frame| match frame {
                 Frame::Json(range) => text[range].to_owned(),
@@ -329,7 +574,7 @@ mod tests {
                 Frame::Item(range) => format!("item {}", &text[range]),
                 Frame::ListEnd(_) => ">".to_owned(),
                 Frame::Fault(Fault { problem, offset }) => format!("{} at {offset}", problem.code()),
-                Frame::Yaml(_) => panic!("no YAML here"),
+                Frame::Yaml(_) | Frame::Strays(_) => panic!("neither is here"),
             })
             .collect();
         assert_eq!(shown, expected);
@@ -379,7 +624,7 @@ mod tests {
             "{}\n==== START logs for container c of pod n/p ====\n{\"level\":1}\n==== END logs for container c of pod n/p ====\n{}\n",
             &["{}", "{}"],
         );
-        check("{}\nWarning: x\ny\n{}\n", &["{}", "stray-text at 3", "{}"]);
+        check("{}\nWarning: x\ny\n{}\n", &["{}", "stray-text at 14", "{}"]);
     }
 
     #[test]

@@ -2,16 +2,19 @@
 
 use std::ops::Range;
 
-use crate::input::frame::{Format, Frame, Head, LOGS_START, List, logs_end};
+use crate::input::frame::{Format, Frame, Head, LOGS_START, List, Strays, is_log, logs_end};
 
 /// The frames of a YAML text.
 ///
 /// A line that starts with `---` or `...` ends a document wherever it stands; YAML allows for no other meaning. Splitting a list is a guess that
 /// the reader checks: an item that was cut wrongly does not read as a sequence of exactly one entry.
-pub(crate) fn split(text: &str) -> Vec<Frame> {
+///
+/// Stray lines are passed over as if they were not there.
+pub(crate) fn split(text: &str, strays: &Strays) -> Vec<Frame> {
+    let text = Text { text, strays };
     let mut frames = Vec::new();
-    for document in documents(text) {
-        split_document(text, document, &mut frames);
+    for document in text.documents() {
+        text.split_document(document, &mut frames);
     }
     frames
 }
@@ -25,61 +28,17 @@ pub(crate) fn content_start(text: &str) -> usize {
             Some(b'#' | b'%') => rest.find('\n').unwrap_or(rest.len()),
             Some(b'-') if is_marker(rest, "---") => 3,
             Some(b'-') if is_entry(rest) => 1,
+            Some(b'I' | b'W' | b'E' | b'F') if rest.split('\n').next().is_some_and(is_log) => rest.find('\n').unwrap_or(rest.len()),
             _ => return text.len() - rest.len(),
         };
         rest = rest.get(skipped..).unwrap_or_default();
     }
 }
 
-fn documents(text: &str) -> Vec<Range<usize>> {
-    let mut documents = Vec::new();
-    let mut start = 0;
-    // Comments and directives belong to the document behind them, so only content closes a document.
-    let mut content = false;
-    let mut skipped_until = 0;
-    for (offset, line) in lines(text, 0..text.len()) {
-        if offset < skipped_until {
-            continue;
-        }
-        if line.starts_with(LOGS_START) {
-            documents.push(start..offset);
-            skipped_until = logs_end(text, offset);
-            (start, content) = (skipped_until, false);
-        } else if is_marker(line, "---") {
-            if content {
-                documents.push(start..offset);
-                start = offset;
-            }
-            content = true;
-        } else if is_marker(line, "...") {
-            let end = offset + line.len();
-            documents.push(start..end);
-            (start, content) = (end, false);
-        } else if !(is_blank_or_comment(line) || line.starts_with('%')) {
-            content = true;
-        }
-    }
-    documents.push(start..text.len());
-    documents
-}
-
-fn split_document(text: &str, document: Range<usize>, frames: &mut Vec<Frame>) {
-    let holds_something = lines(text, document.clone()).any(|(_, line)| !is_empty_line(line));
-    if !holds_something {
-        return;
-    }
-    let Some(items) = find_items(text, document.clone()) else {
-        frames.push(Frame::Yaml(document));
-        return;
-    };
-    let head = match items.keys_start {
-        None => Head::Bare,
-        Some(start) => Head::Text(start..items.start, items.end..document.end),
-    };
-    let end = document.end;
-    frames.push(Frame::ListStart(List { format: Format::Yaml, document, head, doubtful: items.doubtful }));
-    frames.extend(items.ranges.into_iter().map(Frame::Item));
-    frames.push(Frame::ListEnd(end));
+/// A text and the lines that are not part of it.
+struct Text<'t> {
+    text: &'t str,
+    strays: &'t Strays,
 }
 
 /// Where the items of a list are.
@@ -92,65 +51,119 @@ struct Items {
     doubtful: bool,
 }
 
-/// Finds the items of a document that is a block sequence, or a block map with one under `items`.
-fn find_items(text: &str, document: Range<usize>) -> Option<Items> {
-    let mut keys_start = None;
-    let mut below_items = false;
-    for (offset, line) in lines(text, document.clone()) {
-        if is_empty_line(line) || line.starts_with('%') {
-            continue;
+impl<'t> Text<'t> {
+    fn documents(&self) -> Vec<Range<usize>> {
+        let mut documents = Vec::new();
+        let mut start = 0;
+        // Comments and directives belong to the document behind them, so only content closes a document.
+        let mut content = false;
+        let mut skipped_until = 0;
+        for (offset, line) in self.lines(0..self.text.len()) {
+            if offset < skipped_until {
+                continue;
+            }
+            if line.starts_with(LOGS_START) {
+                documents.push(start..offset);
+                skipped_until = logs_end(self.text, offset);
+                (start, content) = (skipped_until, false);
+            } else if is_marker(line, "---") {
+                if content {
+                    documents.push(start..offset);
+                    start = offset;
+                }
+                content = true;
+            } else if is_marker(line, "...") {
+                let end = offset + line.len();
+                documents.push(start..end);
+                (start, content) = (end, false);
+            } else if !(is_blank_or_comment(line) || line.starts_with('%')) {
+                content = true;
+            }
         }
-        let indent = line.len() - line.trim_start_matches(' ').len();
-        let entry = is_entry(line.get(indent..).unwrap_or_default());
-        if entry && (below_items || (keys_start.is_none() && indent == 0)) {
-            return Some(cut_items(text, document, keys_start, offset, indent));
-        }
-        // `--- kind: List` and the like are left to the parser.
-        if is_marker(line, "---") || entry || below_items {
-            return None;
-        }
-        if indent == 0 {
-            keys_start.get_or_insert(document.start);
-            below_items = is_items_key(line);
-        } else if keys_start.is_none() {
-            return None;
-        }
+        documents.push(start..self.text.len());
+        documents
     }
-    None
-}
 
-/// Cuts the items, which end at the line without indentation behind the last of them. Such a line between two items is either a broken part of an
-/// item, or the key of another list that is none of the items: the split is in doubt.
-fn cut_items(text: &str, document: Range<usize>, keys_start: Option<usize>, start: usize, indent: usize) -> Items {
-    let mut starts = Vec::new();
-    let mut end = None;
-    let mut doubtful = false;
-    for (offset, line) in lines(text, start..document.end) {
-        let indent_here = line.len() - line.trim_start_matches(' ').len();
-        if indent_here > indent || is_blank_or_comment(line) {
-            continue;
+    fn split_document(&self, document: Range<usize>, frames: &mut Vec<Frame>) {
+        let holds_something = self.lines(document.clone()).any(|(_, line)| !is_empty_line(line));
+        if !holds_something {
+            return;
         }
-        if indent_here == indent && is_entry(line.get(indent..).unwrap_or_default()) {
-            doubtful |= end.take().is_some();
-            starts.push(offset);
-        } else {
-            end.get_or_insert(offset);
-        }
+        let Some(items) = self.find_items(document.clone()) else {
+            frames.push(Frame::Yaml(document));
+            return;
+        };
+        let head = match items.keys_start {
+            None => Head::Bare,
+            Some(start) => Head::Text(start..items.start, items.end..document.end),
+        };
+        let end = document.end;
+        frames.push(Frame::ListStart(List { format: Format::Yaml, document, head, doubtful: items.doubtful }));
+        frames.extend(items.ranges.into_iter().map(Frame::Item));
+        frames.push(Frame::ListEnd(end));
     }
-    let end = end.unwrap_or(document.end);
-    let ends = starts.iter().skip(1).copied().chain([end]);
-    let ranges = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
-    Items { keys_start, start, end, ranges, doubtful }
-}
 
-/// The lines of a part of the text with their offsets, line breaks included.
-fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = (usize, &str)> {
-    let mut offset = range.start;
-    text.get(range).unwrap_or_default().split_inclusive('\n').map(move |line| {
-        let start = offset;
-        offset += line.len();
-        (start, line)
-    })
+    /// Finds the items of a document that is a block sequence, or a block map with one under `items`.
+    fn find_items(&self, document: Range<usize>) -> Option<Items> {
+        let mut keys_start = None;
+        let mut below_items = false;
+        for (offset, line) in self.lines(document.clone()) {
+            if is_empty_line(line) || line.starts_with('%') {
+                continue;
+            }
+            let indent = line.len() - line.trim_start_matches(' ').len();
+            let entry = is_entry(line.get(indent..).unwrap_or_default());
+            if entry && (below_items || (keys_start.is_none() && indent == 0)) {
+                return Some(self.cut_items(document, keys_start, offset, indent));
+            }
+            // `--- kind: List` and the like are left to the parser.
+            if is_marker(line, "---") || entry || below_items {
+                return None;
+            }
+            if indent == 0 {
+                keys_start.get_or_insert(document.start);
+                below_items = is_items_key(line);
+            } else if keys_start.is_none() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Cuts the items, which end at the line without indentation behind the last of them. Such a line between two items is either a broken part of an
+    /// item, or the key of another list that is none of the items: the split is in doubt.
+    fn cut_items(&self, document: Range<usize>, keys_start: Option<usize>, start: usize, indent: usize) -> Items {
+        let mut starts = Vec::new();
+        let mut end = None;
+        let mut doubtful = false;
+        for (offset, line) in self.lines(start..document.end) {
+            let indent_here = line.len() - line.trim_start_matches(' ').len();
+            if indent_here > indent || is_blank_or_comment(line) {
+                continue;
+            }
+            if indent_here == indent && is_entry(line.get(indent..).unwrap_or_default()) {
+                doubtful |= end.take().is_some();
+                starts.push(offset);
+            } else {
+                end.get_or_insert(offset);
+            }
+        }
+        let end = end.unwrap_or(document.end);
+        let ends = starts.iter().skip(1).copied().chain([end]);
+        let ranges = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
+        Items { keys_start, start, end, ranges, doubtful }
+    }
+
+    /// The lines of a part of the text with their offsets, line breaks included.
+    fn lines(&self, range: Range<usize>) -> impl Iterator<Item = (usize, &'t str)> {
+        let mut offset = range.start;
+        let lines = self.text.get(range).unwrap_or_default().split_inclusive('\n').map(move |line| {
+            let start = offset;
+            offset += line.len();
+            (start, line)
+        });
+        lines.filter(|(offset, _)| self.strays.end_of(*offset).is_none())
+    }
 }
 
 fn is_marker(line: &str, marker: &str) -> bool {
@@ -182,7 +195,7 @@ mod tests {
 
     /// Frames as text: `|` between them, `<` and `>` around a list.
     fn check(text: &str, expected: &[&str]) {
-        let shown: Vec<String> = split(text)
+        let shown: Vec<String> = split(text, &Strays::default())
             .into_iter()
             .map(|frame| match frame {
                 Frame::Yaml(range) => text[range].to_owned(),

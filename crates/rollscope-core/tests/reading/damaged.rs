@@ -325,3 +325,128 @@ fn a_broken_line_hides_only_its_own_object() {
         }
     }
 }
+
+fn json(name: &str) -> String {
+    format!("{{\"kind\":\"Pod\",\"metadata\":{{\"name\":\"{name}\"}}}}")
+}
+
+/// Checks lists on one line with a broken item between `a` and `b`, and that one diagnostic says so at the right column.
+fn check_one_line(broken: &str, column: usize, said: &str) {
+    let syntax = format!("not valid JSON: {said}");
+    let said = if said.starts_with("expected") { &syntax } else { said };
+    let items = format!("{},{broken},{},{}", json("a"), json("b"), json("c"));
+    for (before, behind) in [("[", "]\n"), (r#"{"kind":"List","items":["#, "]}"), (r#"{"items":["#, r#"],"kind":"List"}"#)] {
+        let column = before.len() + json("a").len() + 1 + column;
+        let reading = read(format!("{before}{items}{behind}\n{}\n", json("d")));
+        assert_eq!(names(&reading), ["Pod/a", "Pod/b", "Pod/c", "Pod/d"], "{before}{items}{behind}");
+        assert_eq!(super::said(&reading), [format!("f:1:{column}: error: {said}")], "{before}{items}{behind}");
+    }
+}
+
+#[test]
+fn keeps_good_items_on_the_line_of_a_broken_one() {
+    let deep = "maps and lists are nested deeper than 100 levels";
+    check_one_line(&(("[".repeat(200)) + &"]".repeat(200)), 103, deep);
+    check_one_line(&(("{\"a\":".repeat(200)) + "1" + &"}".repeat(200)), 511, deep);
+    check_one_line(r#"{"kind" "Pod"}"#, 9, "expected `:`, found '\"'");
+    check_one_line(r#"{"kind":x:"y"z}"#, 10, "expected `,` or `}`, found ':'");
+    check_one_line(r#"{"kind":"Pod}"#, 17, "expected `,` or `}`, found 'k'");
+    check_one_line(r#"{"kind":Pod"}"#, 12, "expected `,` or `}`, found '\"'");
+    check_one_line(r#"{"kind":{"a":1}"#, 17, "expected the name of a field in quotes, found '{'");
+    check_one_line(r#"{"kind":[1}"#, 11, "expected `,` or `]`, found '}'");
+}
+
+#[test]
+fn keeps_good_items_behind_brackets_that_never_close() {
+    let list = format!(r#"{{"items":[{},{},{},{}]}}"#, json("a"), "[".repeat(100_000), json("b"), json("c"));
+    check(list, &["Pod/a", "Pod/b", "Pod/c"], &["f:1:152: error: maps and lists are nested deeper than 100 levels"]);
+}
+
+#[test]
+fn keeps_good_values_on_the_line_of_other_text() {
+    let line = |between: &str| format!("{}{between}{}\n", json("a"), json("b"));
+    check(line("garbage"), &["Pod/a", "Pod/b"], &["f:1:39: warning: text between objects is skipped"]);
+    check(line(r#"{"kind" "Pod"}"#), &["Pod/a", "Pod/b"], &["f:1:47: error: not valid JSON: expected `:`, found '\"'"]);
+    check(line(r#"{"kind":[1}"#), &["Pod/a", "Pod/b"], &["f:1:49: error: not valid JSON: expected `,` or `]`, found '}'"]);
+}
+
+#[test]
+fn many_broken_items_on_one_line_come_to_an_end_soon() {
+    for broken in [r#"{"kind":[1},"#, r#"{"kind":{,"#, "[{,", r#"{"kind":"x},"#, "{}x", "x{"] {
+        for (before, behind) in [("[", "]"), (r#"{"items":["#, "]}"), ("", "")] {
+            let reading = read(format!("{before}{}{behind}", broken.repeat(100_000)));
+            assert!(!reading.diagnostics.is_empty(), "{before}{broken}");
+        }
+    }
+}
+
+const LOG: &str =
+    "I1120 09:17:52.000000   12345 request.go:668] Waited for 1.19s due to client-side throttling, request: GET:https://10.0.0.1/apis\n";
+const LOG_ERROR: &str = "E1120 09:17:52.000000 1 memcache.go:265] couldn't get current server API group list: {\"a\": [\n";
+const WARNING: &str = "Warning: v1 ComponentStatus is deprecated in v1.19+\n";
+
+/// Puts lines of standard error before each line of a text in turn, and expects all that is read without them.
+fn check_with_strays(text: &str, strays: &[&str]) {
+    let clean = read(text);
+    let mut start = 0;
+    for (index, line) in text.split_inclusive('\n').chain([""]).enumerate() {
+        for stray in strays {
+            let reading = read(format!("{}{stray}{}", &text[..start], &text[start..]));
+            assert_eq!(names(&reading), names(&clean), "{stray} before line {}", index + 1);
+            assert_eq!(super::bodies(&reading), super::bodies(&clean), "{stray} before line {}", index + 1);
+            assert_eq!(said(&reading), [format!("f:{}:1: warning: text between objects is skipped", index + 1)], "{stray}");
+        }
+        start += line.len();
+    }
+}
+
+#[test]
+fn skips_what_kubectl_said_meanwhile() {
+    let two = LOG.to_owned() + LOG_ERROR;
+    let both = WARNING.to_owned() + WARNING + LOG;
+    let strays = [LOG, LOG_ERROR, two.as_str(), both.as_str()];
+    let item = "- kind: Pod\n  metadata:\n    name: a\n  data:\n    text: |\n      x\n\n      y\n    words: a\n      b\n";
+    check_with_strays(
+        &format!("apiVersion: v1\nitems:\n{item}{}kind: List\nmetadata:\n  resourceVersion: ''\n", item.replace(": a\n", ": b\n")),
+        &strays,
+    );
+    check_with_strays(&format!("{}---\n{}", pod("a"), pod("b")), &strays);
+    check_with_strays(item, &strays);
+    let json = "{\n  \"items\": [\n    {\n      \"kind\": \"Pod\",\n      \"metadata\": {\"name\": \"a\"}\n    }\n  ],\n  \"kind\": \"List\"\n}\n{\"kind\": \"Pod\",\n\"metadata\": {\"name\": \"b\"}}\n";
+    check_with_strays(json, &[LOG, LOG_ERROR, &two, WARNING, &both]);
+}
+
+#[test]
+fn skips_a_warning_that_breaks_a_document_and_keeps_one_that_is_a_field() {
+    let skipped = |line: usize| format!("f:{line}:1: warning: text between objects is skipped");
+    let (a, b) = (item("a"), item("b"));
+    for (text, line) in [
+        (format!("items:\n{WARNING}{a}{b}kind: List\n"), 2),
+        (format!("items:\n{a}{WARNING}{b}kind: List\n"), 5),
+        (format!("items:\n- kind: Pod\n  metadata:\n{WARNING}    name: a\n{b}kind: List\n"), 4),
+        (format!("{WARNING}{WARNING}items:\n{a}{b}kind: List\n"), 1),
+        (format!("Warning: a: b\nitems:\n{a}{b}kind: List\n"), 1),
+        (format!("{WARNING}---\n{}---\n{}", pod("a"), pod("b")), 1),
+        (format!("{WARNING}[{},{}]", json("a"), json("b")), 1),
+        (format!("{a}{b}{WARNING}"), 7),
+    ] {
+        check(text, &["Pod/a", "Pod/b"], &[&skipped(line)]);
+    }
+    let reading = read(format!("{}Warning: high\n", pod("a")));
+    assert_eq!(super::bodies(&reading)[0].get("Warning"), Some(&"high".into()));
+    assert_eq!(said(&reading), [""; 0]);
+}
+
+#[test]
+fn says_what_a_watch_reported() {
+    let added = r#"{"type":"ADDED","object":{"kind":"Pod","metadata":{"name":"a"}}}"#;
+    for (status, said) in [
+        (r#""message":"too old resource version: 1 (2)","code":410"#, "the watch reported an error: \"too old resource version: 1 (2)\""),
+        (r#""reason":"Expired","code":410"#, "the watch reported an error: \"Expired\""),
+        (r#""code":410"#, "the watch reported an error: \"code 410\""),
+        (r#""message":"""#, "the watch reported an error without a message"),
+    ] {
+        let error = format!(r#"{{"type":"ERROR","object":{{"kind":"Status",{status}}}}}"#);
+        check(format!("{added}\n{error}\n{added}\n"), &["Pod/a", "Pod/a"], &[&format!("f:2:17: warning: {said}")]);
+    }
+}

@@ -74,11 +74,10 @@ fn reads_watch_events() {
     let events = concat!(
         r#"{"type":"ADDED","object":{"kind":"A","metadata":{"name":"a"}}}"#,
         r#"{"type":"BOOKMARK","object":{"kind":"A","metadata":{"resourceVersion":"7"}}}"#,
-        r#"{"type":"ERROR","object":{"kind":"Status","code":410}}"#,
         r#"{"type":"DELETED","object":{"kind":"A","metadata":{"name":"a"}}}"#,
     );
     check(events, &["A/a", "A/a"]);
-    check("object:\n  kind: A\n  metadata: {name: a}\ntype: MODIFIED\n---\nobject: {kind: Status}\ntype: ERROR\n", &["A/a"]);
+    check("object:\n  kind: A\n  metadata: {name: a}\ntype: MODIFIED\n---\nobject: {kind: A}\ntype: BOOKMARK\n", &["A/a"]);
 }
 
 #[test]
