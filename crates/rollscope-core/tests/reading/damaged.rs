@@ -363,6 +363,15 @@ fn keeps_good_items_behind_brackets_that_never_close() {
 }
 
 #[test]
+fn keeps_good_items_behind_a_bracket_too_many() {
+    check(
+        format!(r#"{{"items":[{}],{},{}],"kind":"List"}}"#, json("a"), json("b"), json("c")),
+        &["Pod/a", "Pod/b", "Pod/c"],
+        &["f:1:51: error: not valid JSON: expected the name of a field in quotes, found '{'"],
+    );
+}
+
+#[test]
 fn keeps_good_values_on_the_line_of_other_text() {
     let line = |between: &str| format!("{}{between}{}\n", json("a"), json("b"));
     check(line("garbage"), &["Pod/a", "Pod/b"], &["f:1:39: warning: text between objects is skipped"]);
