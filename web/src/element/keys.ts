@@ -24,7 +24,7 @@ export function onKey(event: KeyboardEvent, target: KeyTarget): void {
     return;
   }
   const act = actions[event.key];
-  if (!act || act(target, event) === false) return;
+  if (!act || act(target) === false) return;
   event.preventDefault();
 }
 
@@ -35,13 +35,13 @@ function leaveField(event: KeyboardEvent, target: KeyTarget): void {
   event.preventDefault();
 }
 
-const actions: Record<string, (target: KeyTarget, event: KeyboardEvent) => void | false> = {
+const actions: Record<string, (target: KeyTarget) => void | false> = {
   '?': ({ root }) => root.querySelector('dialog')?.showModal(),
   '/': ({ root }) => focus(root.querySelector<HTMLElement>('#workloads input')),
   Escape: (target) => target.escape(),
   j: (target) => move(target, 1),
   k: (target) => move(target, -1),
-  Enter: (target, event) => openRow(target, event),
+  Enter: (target) => openRow(target),
   f: ({ app }) => app.go({ view: 'overview', workload: null, from: null, to: null }),
   h: (target) => show(target, 'history'),
   d: (target) => compare(target),
@@ -83,7 +83,7 @@ function move({ root }: KeyTarget, step: 1 | -1): void | false {
 }
 
 /** Enter on a revision opens what it changed. Links and buttons do what they do. */
-function openRow({ app, root, workloads }: KeyTarget, _event: KeyboardEvent): void | false {
+function openRow({ app, root, workloads }: KeyTarget): void | false {
   const open = (root.activeElement as HTMLElement | null)?.dataset['open'];
   if (open === undefined) return false;
   const [from, to] = open.split(' ');

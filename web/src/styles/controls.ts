@@ -38,7 +38,6 @@ input[type='checkbox'], input[type='radio'], progress { accent-color: var(--roll
 .cmd pre::before { content: '$ '; color: var(--rollscope-ink-3); }
 .cmd.plain pre { white-space: pre; overflow-x: auto; overflow-wrap: normal; }
 .cmd.plain pre::before { content: none; }
-.cmd.tall pre { max-block-size: 420px; overflow: auto; }
 .cmd .btn { margin: 4px; }
 .cmd + .label { margin-block-start: var(--rollscope-2); }
 

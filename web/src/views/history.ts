@@ -38,7 +38,7 @@ export class HistoryView {
       this.#takenOf = key;
       this.#taken = [];
     }
-    if (this.#history.error) return html`<section><div class="note bad"><h3>The history could not be made</h3><p>${this.#history.error}</p></div></section>`;
+    if (this.#history.error) return html`<section><div class="note bad"><h3>The history could not be made</h3><p>${plain(this.#history.error)}</p></div></section>`;
     if (!history) return html`<section aria-busy="true"><p class="wait muted">Making the history</p></section>`;
     return html`<section>
       <div class="sec-head">

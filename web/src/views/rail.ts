@@ -7,7 +7,7 @@ import { groupOf, groups, healthMark, urgency, wordOf, type Group } from '../par
 import { search } from '../parts/icons.ts';
 import { link } from '../parts/link.ts';
 import { Memo } from '../parts/memo.ts';
-import { clock, count, grouped, namespacePart, plain, shortKind } from '../parts/text.ts';
+import { clock, count, grouped, namespacePart, plain, plainText, shortKind } from '../parts/text.ts';
 import { gapItem, RowWindow, windowAbove } from '../parts/window.ts';
 
 /** One line of the list: the head of a group, or a workload. */
@@ -126,7 +126,7 @@ export class Rail {
 }
 
 function option(value: string, chosen: string): TemplateResult {
-  return html`<option value=${value} ?selected=${value === chosen}>${value}</option>`;
+  return html`<option value=${value} ?selected=${value === chosen}>${plainText(value)}</option>`;
 }
 
 function withHeads(shown: Workload[]): Row[] {

@@ -5,7 +5,7 @@ import type { Diff, LineRow } from '../../core/answers.ts';
 import { runs } from '../../parts/change.ts';
 import { unfold } from '../../parts/icons.ts';
 import { Memo } from '../../parts/memo.ts';
-import { count } from '../../parts/text.ts';
+import { count, plain } from '../../parts/text.ts';
 import { gapRow, RowWindow, windowAbove } from '../../parts/window.ts';
 import { differs, fold, inOneColumn, sideBySide, type TextRow } from './lines.ts';
 
@@ -36,7 +36,7 @@ export class TextDiff {
       </colgroup>
       <thead>
         <tr>
-          ${split ? html`<th colspan="3" scope="colgroup">${diff.from}</th><th colspan="3" scope="colgroup" class="mid">${diff.to}</th>` : html`<th colspan="4" scope="colgroup">${diff.from} → ${diff.to}</th>`}
+          ${split ? html`<th colspan="3" scope="colgroup">${plain(diff.from)}</th><th colspan="3" scope="colgroup" class="mid">${plain(diff.to)}</th>` : html`<th colspan="4" scope="colgroup">${plain(diff.from)} → ${plain(diff.to)}</th>`}
         </tr>
       </thead>
       <tbody>

@@ -4,7 +4,7 @@ import type { ChangeRow, Diff, History, Revision, Workload } from '../../core/an
 import { Question } from '../../core/question.ts';
 import { copyButton } from '../../parts/command.ts';
 import { newer, older, swap } from '../../parts/icons.ts';
-import { clock, count, grouped, plain } from '../../parts/text.ts';
+import { clock, count, grouped, plain, plainText } from '../../parts/text.ts';
 import { live, nameOfRevision, revisionNamed } from '../../place.ts';
 import { workloadHeader } from '../header.ts';
 import { StructureDiff } from './structure.ts';
@@ -34,7 +34,7 @@ export class DiffView {
     const history = this.#history.ask(`${edition} ${workload.id}`, () => app.reader.history(workload.id));
     return html`<main class="main wide">
       ${workloadHeader(app, workload, { wide: true })}
-      ${this.#history.error ? html`<div class="note bad"><h3>The history could not be made</h3><p>${this.#history.error}</p></div>` : history ? this.#compare(workload, history) : html`<p class="wait muted">Comparing</p>`}
+      ${this.#history.error ? html`<div class="note bad"><h3>The history could not be made</h3><p>${plain(this.#history.error)}</p></div>` : history ? this.#compare(workload, history) : html`<p class="wait muted">Comparing</p>`}
     </main>`;
   }
 
@@ -66,7 +66,7 @@ export class DiffView {
           ${diff && diff.unified !== '' ? copyButton(app, diff.unified, 'the unified text') : nothing}
         </div>
       </div>
-      ${this.#diff.error ? html`<div class="note bad"><h3>The two cannot be compared</h3><p>${this.#diff.error}</p></div>` : diff ? this.#result(diff) : html`<p class="wait muted">Comparing</p>`}`;
+      ${this.#diff.error ? html`<div class="note bad"><h3>The two cannot be compared</h3><p>${plain(this.#diff.error)}</p></div>` : diff ? this.#result(diff) : html`<p class="wait muted">Comparing</p>`}`;
   }
 
   /** What the address asks for; without it, the newest revision and the one before. */
@@ -117,7 +117,7 @@ export class DiffView {
   #result(diff: Diff): TemplateResult {
     const notes = diff.notes.map((note) => html`<div class="note gap-1"><p>${plain(note)}</p></div>`);
     if (diff.changes.length === 0 && diff.lines.every((line) => line.operation === 'equal')) {
-      return html`<p class="diff-lead"><b class="b">No difference</b> between ${diff.from} and ${diff.to}.</p>
+      return html`<p class="diff-lead"><b class="b">No difference</b> between ${plain(diff.from)} and ${plain(diff.to)}.</p>
         ${notes}`;
     }
     return html`<p class="diff-lead">${lead(diff.changes)}</p>
@@ -130,7 +130,7 @@ function optionText(number: number, revisions: Revision[]): string {
   if (number === live) return 'live template';
   const revision = revisions.find((one) => one.number === number);
   const image = revision?.images[0]?.split('/').at(-1);
-  return [`${number}`, [image, revision?.created ? clock(revision.created) : ''].filter(Boolean).join(', ')].filter(Boolean).join('\u00a0 ');
+  return [`${number}`, [image && plainText(image), revision?.created ? clock(revision.created) : ''].filter(Boolean).join(', ')].filter(Boolean).join('\u00a0 ');
 }
 
 function lead(changes: ChangeRow[]): TemplateResult {
