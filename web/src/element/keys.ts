@@ -8,6 +8,8 @@ import { inField } from './field.ts';
 export interface KeyTarget {
   app: App;
   root: ShadowRoot;
+  /** Keys of one letter or sign act. */
+  shortcuts: boolean;
   workloads(): Workload[];
   escape(): void;
   clearFilter(): void;
@@ -24,7 +26,7 @@ export function onKey(event: KeyboardEvent, target: KeyTarget): void {
     return;
   }
   const act = actions[event.key];
-  if (!act || act(target) === false) return;
+  if (!act || (!target.shortcuts && event.key.length === 1) || act(target) === false) return;
   event.preventDefault();
 }
 
@@ -99,7 +101,8 @@ const help: [title: string, keys: [keys: string[], what: string][]][] = [
   ['Everywhere', [[['Esc'], 'Cancel, clear, back'], [['?'], 'This help']]],
 ];
 
-export function keyHelp(): TemplateResult {
+/** The keys, and a switch for those that speech input or a slip of the hand can press (WCAG 2.1.4). */
+export function keyHelp(shortcuts: boolean, onSwitch: () => void): TemplateResult {
   return html`<dialog class="dlg" aria-labelledby="keys-title">
     <div class="dlg-head">
       <h2 id="keys-title">Keyboard</h2>
@@ -113,5 +116,6 @@ export function keyHelp(): TemplateResult {
         </section>`,
       )}
     </div>
+    <label class="switch"><input type="checkbox" .checked=${shortcuts} @change=${onSwitch} /> Shortcuts of one letter or sign are on</label>
   </dialog>`;
 }

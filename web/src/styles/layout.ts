@@ -109,14 +109,4 @@ section.banner { margin: 0; }
   .stack td.empty { display: none; }
   .tbl.stack td:first-child { padding-inline-start: 0; }
 }
-@media print {
-  .top, .rail, .acts, .tabs, .bar, .btn, .seg, .banner, .crumb { display: none; }
-  .frame, .split, .two-col { display: block; }
-  .main { padding: 0; }
-  .path, .tdiff thead th { position: static; }
-  h2, h3, tr, .finding, .chg-row { break-inside: avoid; }
-  h2, h3 { break-after: avoid; }
-  thead { display: table-header-group; }
-  del, ins, mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-}
 `;

@@ -7,6 +7,7 @@ import { newer, older, swap } from '../../parts/icons.ts';
 import { clock, count, grouped, plain, plainText } from '../../parts/text.ts';
 import { live, nameOfRevision, revisionNamed } from '../../place.ts';
 import { workloadHeader } from '../header.ts';
+import { PrintedSide } from './printed.ts';
 import { StructureDiff } from './structure.ts';
 import { TextDiff } from './text.ts';
 
@@ -18,6 +19,7 @@ export class DiffView {
   readonly #diff: Question<Diff>;
   readonly #structure: StructureDiff;
   readonly #text: TextDiff;
+  readonly #sides: [from: PrintedSide, to: PrintedSide];
   #pair: [from: number, to: number] | null = null;
   #numbers: number[] = [];
 
@@ -26,6 +28,7 @@ export class DiffView {
     this.#diff = new Question(() => app.requestUpdate());
     this.#structure = new StructureDiff(app);
     this.#text = new TextDiff(app);
+    this.#sides = [new PrintedSide(app), new PrintedSide(app)];
   }
 
   render(workload: Workload): TemplateResult {
@@ -56,7 +59,11 @@ export class DiffView {
     this.#numbers = [...(pending ? [live] : []), ...revisions.map((revision) => revision.number)];
     const pair = this.#chosen(app.place.from, app.place.to);
     this.#pair = pair;
-    if (!pair) return html`<p class="muted">${this.#numbers.length === 0 ? 'There is no revision to compare.' : 'There is one revision, and nothing to compare it with.'}</p>`;
+    if (!pair) {
+      const [only] = this.#numbers;
+      return html`<p class="muted">${only === undefined ? 'There is no revision to compare.' : 'There is one revision, and nothing to compare it with.'}</p>
+        ${only === undefined ? nothing : this.#printed(workload, only, only)}`;
+    }
     const [from, to] = pair;
     const diff = this.#diff.ask(`${app.reader.edition} ${workload.id} ${from} ${to}`, () => app.reader.diff(workload.id, from, to));
     return html`<div class="sec-head">
@@ -66,7 +73,7 @@ export class DiffView {
           ${diff && diff.unified !== '' ? copyButton(app, diff.unified, 'the unified text') : nothing}
         </div>
       </div>
-      ${this.#diff.error ? html`<div class="note bad"><h3>The two cannot be compared</h3><p>${plain(this.#diff.error)}</p></div>` : diff ? this.#result(diff) : html`<p class="wait muted">Comparing</p>`}`;
+      ${this.#diff.error ? html`<div class="note bad"><h3>The two cannot be compared</h3><p>${plain(this.#diff.error)}</p></div>` : diff ? html`${this.#result(diff)}${this.#printed(workload, from, to)}` : html`<p class="wait muted">Comparing</p>`}`;
   }
 
   /** What the address asks for; without it, the newest revision and the one before. */
@@ -112,6 +119,10 @@ export class DiffView {
 
   #layoutButton(layout: Layout): TemplateResult {
     return html`<button aria-pressed=${this.#layout === layout} @click=${() => this.app.setLayout(layout)}>${words[layout]}</button>`;
+  }
+
+  #printed(workload: Workload, from: number, to: number): TemplateResult {
+    return html`<section>${this.#sides[0].render(workload, from)}${from === to ? nothing : this.#sides[1].render(workload, to)}</section>`;
   }
 
   #result(diff: Diff): TemplateResult {
