@@ -1,7 +1,7 @@
 //! Recorded cases for the tests of every face: exports of real clusters, what kubectl printed about them, and what a real undo left.
 //!
 //! The tests themselves are under `tests/tests`, one file a question; the data is under `tests/cases` and is read from here only.
-#![allow(clippy::disallowed_methods, reason = "tests read their cases from files")]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read their cases from files")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -2,7 +2,11 @@
 //!
 //! It takes the part of that command's options which `cargo xtask build` and `wasm-pack` use. `cargo xtask build` leaves a copy of it named
 //! `wasm-bindgen` in `target/xtask/bin`; with that folder on `PATH`, `wasm-pack` takes it for the original and installs nothing.
-#![allow(clippy::disallowed_methods, reason = "a command line program reads its arguments; only the core must not")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a command line program reads its arguments; only the core must not"
+)]
 
 mod arguments;
 

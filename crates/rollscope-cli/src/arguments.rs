@@ -11,7 +11,7 @@ use crate::style::Color;
 
 /// Kubernetes rollout history from exported objects: what changed, when, and how to get back. No cluster is asked.
 #[derive(Debug, Parser)]
-#[command(name = "rollscope", version, after_help = EXPORT_HELP, disable_help_subcommand = false)]
+#[command(name = "rollscope", version, after_help = EXPORT_HELP, args_override_self = true)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     pub(crate) common: Common,
@@ -37,9 +37,9 @@ pub(crate) struct Common {
     /// The moment for ages, in RFC 3339; without it the newest time in the export
     #[arg(long, global = true, value_name = "TIME")]
     pub(crate) now: Option<Time>,
-    /// Whose text is printed
-    #[arg(long, global = true, value_name = "X.Y", default_value = "1.36")]
-    pub(crate) kubectl_version: Version,
+    /// Whose text is printed; without it that of 1.36
+    #[arg(long, global = true, value_name = "X.Y")]
+    pub(crate) kubectl_version: Option<Version>,
     /// Whose rules hold; without it what the export shows of its cluster
     #[arg(long, global = true, value_name = "X.Y")]
     pub(crate) cluster_version: Option<ClusterVersion>,
@@ -49,6 +49,13 @@ pub(crate) struct Common {
     /// When to colour
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,
+}
+
+impl Common {
+    /// Whether objects of a namespace are meant. An empty name means none in particular, as no option does.
+    pub(crate) fn includes(&self, namespace: &str) -> bool {
+        self.namespace.as_deref().is_none_or(|wanted| wanted.is_empty() || wanted == namespace)
+    }
 }
 
 /// A language of our own sentences.
@@ -98,8 +105,8 @@ pub(crate) struct RolloutHistory {
     #[command(flatten)]
     pub(crate) of: Target,
     /// Show this revision's pod template instead of the list
-    #[arg(long, default_value_t = 0, allow_negative_numbers = true)]
-    pub(crate) revision: i64,
+    #[arg(long, default_value = "0", allow_hyphen_values = true)]
+    pub(crate) revision: String,
 }
 
 #[derive(Debug, Args)]
@@ -107,10 +114,10 @@ pub(crate) struct Diff {
     #[command(flatten)]
     pub(crate) of: Target,
     /// The older revision: a number or `live`; without it the one before the other side
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(crate) from: Option<Side>,
     /// The newer revision: a number or `live`; without it the newest
-    #[arg(long, value_name = "N", conflicts_with = "to_file")]
+    #[arg(long, value_name = "N", conflicts_with = "to_file", allow_negative_numbers = true)]
     pub(crate) to: Option<Side>,
     /// A manifest whose pod template is the newer side
     #[arg(long, value_name = "PATH")]
@@ -185,6 +192,12 @@ impl Target {
         let [first, names @ ..] = self.words.as_slice() else {
             return Err("required resource not specified".to_owned());
         };
+        if first.is_empty() {
+            return Err("required resource not specified".to_owned());
+        }
+        if names.iter().any(String::is_empty) {
+            return Err("resource name may not be empty".to_owned());
+        }
         if !first.contains('/') && !names.iter().any(|name| name.contains('/')) {
             let kinds = first.split(',').filter(|kind| !kind.is_empty());
             let of_kind = |kind| match names {
@@ -195,7 +208,8 @@ impl Target {
         }
         let pair = |word: &'_ str| match word.split_once('/') {
             None => Err(MIXED_FORMS.to_owned()),
-            Some((kind, name)) if !kind.is_empty() && !name.is_empty() && !name.contains('/') => Ok(()),
+            Some((_, name)) if name.contains('/') => Err("arguments in resource/name form may not have more than one slash".to_owned()),
+            Some((kind, name)) if !kind.is_empty() && !name.is_empty() => Ok(()),
             Some(_) => Err("arguments in resource/name form must have a single resource and name".to_owned()),
         };
         self.words.iter().try_for_each(|word| pair(word))?;

@@ -20,17 +20,27 @@ const PORTION: usize = 1 << 20;
 pub(crate) fn read(common: &Common) -> Result<Export, Failure> {
     let mut session = Session::new(Limits::default());
     let mut progress = Progress::new();
-    for path in sources(&common.files)? {
-        feed(&mut session, &path).map_err(|problem| Failure::no_answer(format!("cannot read {}: {problem}", path.display())))?;
+    let sources = sources(&common.files)?;
+    let mut failures = Vec::new();
+    for path in &sources {
+        if let Err(problem) = feed(&mut session, path) {
+            failures.push(format!("cannot read {}: {problem}", path.display()));
+            continue;
+        }
         loop {
             let step = session.step(PORTION);
-            progress.show(&path, step.bytes_read, step.bytes_total, step.objects);
+            progress.show(path, step.bytes_read, step.bytes_total, step.objects);
             if step.done {
                 break;
             }
         }
     }
     progress.clear();
+    if failures.len() == sources.len() {
+        return Err(Failure::no_answer(failures.join("\n")));
+    }
+    // One file that cannot be read is no reason to hide the others.
+    failures.iter().for_each(|failure| anstream::eprintln!("{}", visible(&format!("error: {failure}"))));
     let mut export = Export::default();
     export.add(session.take());
     Ok(export)
@@ -125,7 +135,7 @@ impl Progress {
         let due = self.shown.unwrap_or(self.started).elapsed() >= Self::PATIENCE;
         if self.terminal && due {
             let percent = read * 100 / total.max(1);
-            eprint!("\r\x1b[Kreading {}: {percent} %, {objects} objects", path.display());
+            eprint!("\r\x1b[Kreading {}: {percent} %, {objects} objects", visible(&path.display().to_string()));
             // A progress line that cannot be shown is no reason to stop.
             let _ = io::stderr().flush();
             self.shown = Some(Instant::now());

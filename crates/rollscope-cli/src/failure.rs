@@ -26,6 +26,16 @@ impl Failure {
         Self { status: 1, message: format!("Error from server (NotFound): {resource} \"{name}\" not found") }
     }
 
+    /// Several failures as one: kubectl names each on a line, and only a single one with `error: ` before it.
+    pub(crate) fn all(mut failures: Vec<Self>) -> Option<Self> {
+        if failures.len() <= 1 {
+            return failures.pop();
+        }
+        let status = failures.iter().map(|failure| failure.status).max()?;
+        let lines: Vec<_> = failures.iter().map(|failure| failure.message.trim_start_matches("error: ")).collect();
+        Some(Self { status, message: lines.join("\n") })
+    }
+
     /// The same failure as the other kind of command ends with it.
     pub(crate) fn with_status(self, status: u8) -> Self {
         Self { status, ..self }

@@ -2,7 +2,11 @@
 //!
 //! [`arguments`] says what can be asked, [`export`] reads what it is asked of, and each file under `commands` is one command: it asks the core and prints
 //! what it returns. Rules of Kubernetes are not to be found here.
-#![allow(clippy::disallowed_methods, reason = "files, arguments and the clock of progress are the business of the command line")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "files, arguments and the clock of progress are the business of the command line"
+)]
 
 mod arguments;
 mod commands;
@@ -18,7 +22,10 @@ use clap::Parser;
 use arguments::Arguments;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(refusal) => return refused(&refusal),
+    };
     style::choose(arguments.common.color);
     match commands::run(&arguments) {
         Ok(status) => ExitCode::from(status),
@@ -26,5 +33,17 @@ fn main() -> ExitCode {
             anstream::eprintln!("{failure}");
             ExitCode::from(failure.status)
         }
+    }
+}
+
+/// Arguments that fit no command. kubectl's commands end with 1 then, as kubectl does; help and version are answers.
+fn refused(refusal: &clap::Error) -> ExitCode {
+    // What cannot be printed because nobody reads it is no failure of its own.
+    let _ = refusal.print();
+    let of_kubectl = std::env::args().any(|word| word == "rollout" || word == "get");
+    match refusal.exit_code() {
+        0 => ExitCode::SUCCESS,
+        _ if of_kubectl => ExitCode::FAILURE,
+        _ => ExitCode::from(2),
     }
 }

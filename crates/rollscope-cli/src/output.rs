@@ -32,7 +32,7 @@ pub(crate) fn visible(text: &str) -> String {
         match character {
             '\n' | '\t' => visible.push(character),
             '\0'..='\x1f' => visible.extend(['^', char::from(character as u8 ^ 0x40)]),
-            '\u{7f}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
+            '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
                 // Writing to a string does not fail.
                 let _ = write!(visible, "<U+{:04X}>", character as u32);
             }

@@ -1,5 +1,5 @@
 //! The command line against what a real kubectl printed: standard output, standard error and exit status of every recorded command.
-#![allow(clippy::disallowed_methods, reason = "tests run the command line")]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests run the command line")]
 
 use std::process::Command;
 

@@ -189,6 +189,8 @@ pub enum Problem {
         kind: String,
         /// Its namespace and name.
         object: String,
+        /// How many further states of objects are older than the one that counts.
+        others: usize,
     },
     /// A ReplicaSet of a Deployment has no revision annotation; it counts as revision 0.
     RevisionMissing {
@@ -324,7 +326,12 @@ impl fmt::Display for Problem {
             Self::TooLarge { limit } => write!(formatter, "the file is larger than {limit} bytes; the rest is not read"),
             Self::TooManyObjects { limit } => write!(formatter, "there are more than {limit} objects; the rest is not read"),
             Self::NotAnObject { found } => write!(formatter, "expected an object, found {found}"),
-            Self::ReadTwice { kind, object } => write!(formatter, "{kind} {object} was read more than once; the newest state counts"),
+            Self::ReadTwice { kind, object, others: 0 } => {
+                write!(formatter, "{kind} {object} was read more than once; the newest state counts")
+            }
+            Self::ReadTwice { kind, object, others } => {
+                write!(formatter, "{kind} {object} was read more than once, and so {others} times another; the newest state of each counts")
+            }
             Self::RevisionMissing { replica_set } => {
                 write!(formatter, "ReplicaSet {replica_set} has no revision number; it counts as revision 0")
             }

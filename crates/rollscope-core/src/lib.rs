@@ -5,7 +5,9 @@
 //! templates, [`rollout`] says what an undo would do, and [`report`] states the answers as data and as kubectl's own text.
 //!
 //! The core has no files, clock, environment, threads or randomness: what it needs to know of the world is an argument.
-#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::indexing_slicing)]
+#![cfg_attr(not(test), warn(clippy::string_slice))]
+#![warn(clippy::print_stdout, clippy::print_stderr, clippy::exit)]
 
 pub mod diagnostic;
 pub mod diff;
@@ -13,6 +15,7 @@ pub mod error;
 pub mod history;
 pub mod input;
 pub mod limits;
+pub mod metadata;
 pub mod model;
 mod order;
 pub mod report;

@@ -7,7 +7,8 @@ pub struct Limits {
     pub bytes: usize,
     /// Objects of all sources together.
     pub objects: usize,
-    /// Nesting of maps and lists in one object; more than 500 counts as 500, so that no tree exhausts the stack.
+    /// Nesting of maps and lists in one object; more than 120 counts as 120, so that no tree exhausts the stack and every
+    /// format has the same bound.
     pub depth: usize,
     /// Maps, lists and scalars of one YAML document.
     pub nodes: usize,
@@ -15,6 +16,13 @@ pub struct Limits {
     pub aliases: usize,
     /// Diagnostics that are kept; further ones are only counted.
     pub diagnostics: usize,
+}
+
+impl Limits {
+    /// Nesting that is read: never so much that a tree could exhaust the stack.
+    pub(crate) fn nesting(&self) -> usize {
+        self.depth.min(120)
+    }
 }
 
 impl Default for Limits {

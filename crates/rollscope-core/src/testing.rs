@@ -1,5 +1,5 @@
 //! What the unit tests share: golden files.
-#![allow(clippy::disallowed_methods, reason = "tests read their cases from files")]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read their cases from files")]
 
 use std::path::{Path, PathBuf};
 

@@ -93,7 +93,7 @@ impl Session {
 
     /// What an undo to a revision would do, as `Undo`; 0 stands for the revision before.
     pub fn undo(&self, id: &str, revision: f64) -> Result<String, JsError> {
-        json(&report::undo(&self.export, &self.history_of(id)?, revision as i64, kubectl::Version::NEWEST, None))
+        json(&report::undo(&self.export, &self.history_of(id)?, revision as i64, None, None))
     }
 
     /// The pod template of a revision as YAML; with -1 the workload as exported.

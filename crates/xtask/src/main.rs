@@ -3,7 +3,11 @@
 //! Each command installs what it misses, says what it does, and does nothing twice. This program has no dependencies, so that it is compiled
 //! and running within seconds of a fresh clone; the heavy part of the work, writing the bindings of the WebAssembly core, is a crate of its
 //! own (`crates/bindgen`), which is built only when it is needed.
-#![allow(clippy::disallowed_methods, reason = "this program is about files, processes and times; only the core must have none of them")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "this program is about files, processes and times; only the core must have none of them"
+)]
 
 mod arguments;
 mod browser;

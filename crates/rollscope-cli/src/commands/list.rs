@@ -4,30 +4,37 @@ use rollscope_core::model::Export;
 use rollscope_core::report::answer::{Overview, Workload};
 use rollscope_core::report::{State, overview};
 
-use crate::arguments::{List, TextOrJson};
+use crate::arguments::{Common, List, TextOrJson};
 use crate::failure::Failure;
 use crate::output::{self, visible};
 use crate::style::{BAD, FAINT, STRONG, paint};
 
-pub(super) fn run(asked: &List, export: &Export) -> Result<u8, Failure> {
-    let overview = overview(export);
+pub(super) fn run(common: &Common, asked: &List, export: &Export) -> Result<u8, Failure> {
+    let mut overview = overview(export);
+    overview.workloads.retain(|workload| common.includes(&workload.namespace));
+    overview.workload_count = overview.workloads.len();
+    super::tell(&overview.diagnostics, overview.diagnostic_count);
     if export.objects().next().is_none() && !export.diagnostics().is_empty() {
         return Err(Failure::no_answer("nothing could be read"));
     }
     match asked.output {
         TextOrJson::Json => super::print_json("Overview", &overview)?,
-        TextOrJson::Text => output::styled(&text(&overview))?,
+        TextOrJson::Text => output::styled(&text(common, &overview))?,
     }
     Ok(0)
 }
 
 type Row = [String; 6];
 
-fn text(overview: &Overview) -> String {
+fn text(common: &Common, overview: &Overview) -> String {
     if overview.workloads.is_empty() {
         let kinds: Vec<_> = overview.kinds.iter().map(|kind| format!("{} {}", kind.count, visible(&kind.kind))).collect();
         let held = if kinds.is_empty() { "no object".to_owned() } else { kinds.join(", ") };
-        return format!("No Deployment, DaemonSet or StatefulSet in this export; it holds {held}.\n");
+        let place = match common.namespace.as_deref().filter(|namespace| !namespace.is_empty()) {
+            Some(namespace) => format!("namespace {} of this export; all of it", visible(namespace)),
+            None => "this export; it".to_owned(),
+        };
+        return format!("No Deployment, DaemonSet or StatefulSet in {place} holds {held}.\n");
     }
     let header = ["NAMESPACE", "WORKLOAD", "STATE", "REVISIONS", "LAST CHANGE", "DETAIL"].map(str::to_owned);
     let rows: Vec<Row> = overview.workloads.iter().map(row).collect();

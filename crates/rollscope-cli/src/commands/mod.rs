@@ -5,6 +5,7 @@ mod get;
 mod history;
 mod list;
 mod plan;
+mod resource;
 mod undo;
 
 use rollscope_core::Diagnostic;
@@ -24,7 +25,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     match &arguments.command {
         Command::Rollout { command: Rollout::History(asked) } => of_kubectl(common, |export| history::run(common, asked, export)),
         Command::Get(asked) => of_kubectl(common, |export| get::run(common, asked, export)),
-        Command::List(asked) => ours(common, |export| list::run(asked, export)),
+        Command::List(asked) => list::run(common, asked, &export::read(common)?),
         Command::Diff(asked) => ours(common, |export| diff::run(common, asked, export)),
         Command::Undo(asked) => ours(common, |export| undo::run(common, asked, export)),
         Command::Plan { command: Plan::Undo(asked) } => ours(common, |export| plan::run(common, asked, export)),
@@ -34,14 +35,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8, Failure> {
 /// Our own commands say what could not be read as compilers do, and have no answer if nothing could be.
 fn ours(common: &Common, answer: impl FnOnce(&Export) -> Result<u8, Failure>) -> Result<u8, Failure> {
     let export = export::read(common)?;
-    for diagnostic in export.diagnostics() {
+    tell(export.diagnostics(), export.diagnostic_count());
+    answer(&export)
+}
+
+/// Says what could not be read, or not as it stands, of `count` such things.
+fn tell(diagnostics: &[Diagnostic], count: usize) {
+    for diagnostic in diagnostics {
         anstream::eprintln!("{}", diagnostic_line(diagnostic));
     }
-    let hidden = export.diagnostic_count() - export.diagnostics().len();
+    let hidden = count.saturating_sub(diagnostics.len());
     if hidden > 0 {
-        anstream::eprintln!("{hidden} further diagnostics are not shown");
+        anstream::eprintln!("{hidden} further notes like these are not shown");
     }
-    answer(&export)
 }
 
 /// kubectl's commands keep kubectl's statuses, and say what could not be read as kubectl logs: its standard error is compared by scripts.
@@ -64,13 +70,19 @@ fn log(common: &Common, export: &Export, diagnostics: &[Diagnostic]) {
             rollscope_core::Severity::Error => 'E',
         };
         let text = visible(&diagnostic.problem.to_string());
-        anstream::eprintln!("{letter}{month}{day} {clock}.000000 {}] {text}", diagnostic.location);
+        let place = visible(&diagnostic.location.to_string());
+        anstream::eprintln!("{letter}{month}{day} {clock}.000000 {place}] {text}");
     }
 }
 
 /// The kind of workload that a word stands for.
 fn workload_kind(word: &str) -> Result<WorkloadKind, Failure> {
-    WorkloadKind::from_argument(word).ok_or_else(|| Failure::of_kubectl(format!("the server doesn't have a resource type \"{word}\"")))
+    WorkloadKind::from_argument(word).ok_or_else(|| unknown_kind(word))
+}
+
+fn unknown_kind(word: &str) -> Failure {
+    let resource = word.split('.').next().unwrap_or_default();
+    Failure::of_kubectl(format!("the server doesn't have a resource type \"{resource}\""))
 }
 
 /// The workload of a kind with a name. Without a namespace its name must be in one only.
@@ -80,10 +92,13 @@ fn workload<'a>(common: &Common, export: &'a Export, kind: WorkloadKind, name: &
 
 /// The object of a kind with a name.
 fn find<'a>(common: &Common, export: &'a Export, kind: &str, resource: &str, name: &str) -> Result<&'a Object, Failure> {
-    if let Some(namespace) = &common.namespace {
-        return export.find(kind, namespace, name).ok_or_else(|| Failure::not_found(resource, name));
+    let known = export.of_kind(kind).filter(|object| object.identity.name == name);
+    let mut named: Vec<_> = known.filter(|object| common.includes(&object.identity.namespace)).collect();
+    if named.is_empty() && WorkloadKind::ALL.iter().all(|ours| ours.name() != kind) {
+        // A kind of another group than Kubernetes' own.
+        let other = export.objects().filter(|object| object.identity.kind == kind && object.identity.name == name);
+        named = other.filter(|object| common.includes(&object.identity.namespace)).collect();
     }
-    let named: Vec<_> = export.objects().filter(|object| object.identity.kind == kind && object.identity.name == name).collect();
     match named.as_slice() {
         [] => Err(Failure::not_found(resource, name)),
         [object] => Ok(object),
@@ -104,9 +119,7 @@ fn history_of<'a>(common: &Common, target: &Target, export: &'a Export) -> Resul
     let kind = workload_kind(kind).map_err(|failure| failure.with_status(2))?;
     let object = workload(common, export, kind, name).map_err(|failure| failure.with_status(2))?;
     let history = History::of(export, kind, object);
-    for diagnostic in &history.diagnostics {
-        anstream::eprintln!("{}", diagnostic_line(diagnostic));
-    }
+    tell(&history.diagnostics, history.diagnostics.len());
     Ok(history)
 }
 

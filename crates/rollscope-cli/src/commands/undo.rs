@@ -11,10 +11,11 @@ use crate::output::{self, visible};
 
 pub(super) fn run(common: &Common, asked: &Undo, export: &Export) -> Result<u8, Failure> {
     let history = super::history_of(common, &asked.of, export)?;
-    let undo = rollout::undo(&history, asked.to_revision);
-    let line = kubectl::rollout::undo_line(&history, &undo, asked.to_revision, common.kubectl_version);
-    if let Some(warning) = kubectl::rollout::undo_warning(&history, &undo, common.kubectl_version) {
-        anstream::eprintln!("{warning}");
+    let version = common.kubectl_version.unwrap_or(kubectl::Version::NEWEST);
+    let undo = rollout::undo(&history, asked.to_revision, common.kubectl_version.map(kubectl::Version::writes_null_time));
+    let line = kubectl::rollout::undo_line(&history, &undo, asked.to_revision, version);
+    if let Some(warning) = kubectl::rollout::undo_warning(&history, &undo, version) {
+        anstream::eprintln!("{}", visible(&warning));
     }
     let object = match &undo.result {
         UndoResult::Refused(_) => return Err(Failure::no_answer(line.trim_start_matches("error: "))),

@@ -1,6 +1,6 @@
 //! Revisions of a DaemonSet or StatefulSet: its ControllerRevisions, numbered by their field `revision`.
 
-use super::{Revision, Revisions, number_and_list, ownership};
+use super::{Revision, Revisions, note, number_and_list, ownership};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::input::Object;
 use crate::model::Export;
@@ -38,7 +38,7 @@ fn read<'a>(holder: &'a Object, diagnostics: &mut Vec<Diagnostic>) -> Revision<'
     let template = template(&body);
     if template.is_none() && body != Value::Null {
         let problem = Problem::RevisionData { name: identity.name.clone(), found: body.get("data").map_or("nothing", Value::noun) };
-        diagnostics.push(Diagnostic::new(problem, holder.locate(&["data"])));
+        note(diagnostics, problem, || holder.locate(&["data"]));
     }
     let change_cause = identity.change_cause.clone().filter(|cause| !cause.is_empty());
     Revision { number: identity.revision_number.unwrap_or(0), holder, body, template, change_cause, live: false, listed: true }

@@ -7,7 +7,7 @@ mod controller_revisions;
 mod ownership;
 mod replica_sets;
 
-use crate::diagnostic::{Diagnostic, Problem};
+use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::input::Object;
 use crate::model::{Export, WorkloadKind, pod_template};
 use crate::order;
@@ -26,8 +26,18 @@ pub struct History<'a> {
     pub current: Option<&'a Object>,
     /// Everything that holds a revision of it, lowest number first. One number may stand here twice if the history is damaged.
     pub revisions: Vec<Revision<'a>>,
-    /// What is wrong with it.
+    /// What is wrong with it; of a history that is damaged in very many places only the first.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A history tells this many things that are wrong with it. Each place is looked up in the text, and nobody reads more.
+const TOLD: usize = 100;
+
+/// Notes something that is wrong, unless enough is noted already.
+fn note(diagnostics: &mut Vec<Diagnostic>, problem: Problem, location: impl FnOnce() -> Location) {
+    if diagnostics.len() < TOLD {
+        diagnostics.push(Diagnostic::new(problem, location()));
+    }
 }
 
 /// One revision of a workload.
@@ -117,7 +127,7 @@ fn number_and_list(revisions: &mut Vec<Revision<'_>>, field: &[&str], diagnostic
             Some((number, listed)) => {
                 revision.listed = false;
                 let problem = Problem::RevisionDoubled { number, hidden: holder.clone(), listed: listed.to_owned() };
-                diagnostics.push(Diagnostic::new(problem, revision.holder.locate(field)));
+                note(diagnostics, problem, || revision.holder.locate(field));
             }
             None => listed = Some((revision.number, holder)),
         }

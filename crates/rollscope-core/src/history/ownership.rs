@@ -15,5 +15,5 @@ pub(super) fn controlled<'a>(export: &'a Export, kind: &str, workload: &'a Objec
         return Vec::new();
     };
     let selected = |object: &&Object| object.identity.namespace == identity.namespace && selector.matches(&object.identity.labels);
-    export.controlled(kind, &identity.uid).into_iter().filter(selected).collect()
+    export.controlled(kind, workload).into_iter().filter(selected).collect()
 }

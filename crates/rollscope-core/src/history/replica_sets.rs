@@ -1,10 +1,10 @@
 //! Revisions of a Deployment: its ReplicaSets, numbered by annotation.
 
-use super::{Revision, Revisions, number_and_list, ownership};
+use super::{Revision, Revisions, note, number_and_list, ownership};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::input::Object;
+use crate::metadata::{CHANGE_CAUSE, REVISION, annotation};
 use crate::model::Export;
-use crate::model::metadata::{CHANGE_CAUSE, REVISION, annotation};
 use crate::model::pod_template::{equal_ignoring_hash, without_hash};
 use crate::order;
 use crate::value::Value;
@@ -69,6 +69,6 @@ fn number(replica_set: &Object, diagnostics: &mut Vec<Diagnostic>) -> Option<i64
             Err(_) => (None, Problem::RevisionNotANumber { replica_set: replica_set.identity.name.clone(), text: text.clone() }),
         },
     };
-    diagnostics.push(Diagnostic::new(problem, replica_set.locate(&REVISION_FIELD)));
+    note(diagnostics, problem, || replica_set.locate(&REVISION_FIELD));
     number
 }

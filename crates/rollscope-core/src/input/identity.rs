@@ -3,27 +3,29 @@
 use std::collections::BTreeMap;
 
 use crate::input::object::{Identity, Owner};
+use crate::metadata;
 use crate::time::Time;
 use crate::value::{Map, Value};
 
 /// The identity of an object; what is missing or of another type than it should be is empty.
 pub(crate) fn identify(object: &Value) -> Identity {
-    let metadata = |name| object.at(&["metadata", name]);
-    let annotation = |name| object.at(&["metadata", "annotations", name]).and_then(Value::as_str).map(str::to_owned);
+    let of_metadata = |name| object.at(&["metadata", name]);
+    let annotation = |name| object.at(&["metadata", "annotations", name]).and_then(as_text);
     let kind = text(object.get("kind"));
     Identity {
         api_version: text(object.get("apiVersion")),
-        namespace: text(metadata("namespace")),
-        name: text(metadata("name")),
-        uid: text(metadata("uid")),
-        resource_version: text(metadata("resourceVersion")),
-        created: metadata("creationTimestamp").and_then(time),
-        deleting: metadata("deletionTimestamp").is_some_and(|value| *value != Value::Null),
-        labels: metadata("labels").and_then(Value::as_map).map(texts).unwrap_or_default(),
-        controller: metadata("ownerReferences").and_then(Value::as_list).and_then(controller),
-        revision: annotation("deployment.kubernetes.io/revision"),
-        revision_history: annotation("deployment.kubernetes.io/revision-history"),
-        change_cause: annotation("kubernetes.io/change-cause"),
+        namespace: text(of_metadata("namespace")),
+        name: text(of_metadata("name")),
+        uid: text(of_metadata("uid")),
+        resource_version: text(of_metadata("resourceVersion")),
+        created: of_metadata("creationTimestamp").and_then(time),
+        deleting: of_metadata("deletionTimestamp").is_some_and(|value| *value != Value::Null),
+        gone: false,
+        labels: of_metadata("labels").and_then(Value::as_map).map(texts).unwrap_or_default(),
+        controller: of_metadata("ownerReferences").and_then(Value::as_list).and_then(controller),
+        revision: annotation(metadata::REVISION),
+        revision_history: annotation(metadata::REVISION_HISTORY),
+        change_cause: annotation(metadata::CHANGE_CAUSE),
         revision_number: object.get("revision").and_then(Value::as_int),
         newest_time: newest_time(object, &kind),
         kind,
@@ -34,8 +36,19 @@ fn text(value: Option<&Value>) -> String {
     value.and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
+/// Labels and annotations are text; what was written without quotes is read as the API machinery reads it.
+fn as_text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Int(number) => Some(number.to_string()),
+        Value::Float(number) => Some(number.to_string()),
+        Value::Bool(truth) => Some(truth.to_string()),
+        Value::Null | Value::List(_) | Value::Map(_) => None,
+    }
+}
+
 fn texts(fields: &Map) -> BTreeMap<String, String> {
-    fields.iter().filter_map(|(name, value)| Some((name.to_owned(), value.as_str()?.to_owned()))).collect()
+    fields.iter().filter_map(|(name, value)| Some((name.to_owned(), as_text(value)?))).collect()
 }
 
 fn controller(owners: &[Value]) -> Option<Owner> {

@@ -17,7 +17,7 @@ use crate::value::{TOO_DEEP, Tree, Value};
 pub(crate) fn read(text: &str, limits: &Limits) -> Result<(Value, Vec<Fault>), Fault> {
     let duplicates = Cell::new(false);
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let tree = Tree { depth: limits.depth, duplicates: &duplicates };
+    let tree = Tree { depth: limits.nesting(), duplicates: &duplicates };
     let value = tree.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
     let value = value.map_err(|error| fault(&error, text, limits))?;
     // The JSON parser does not say where a key stands. JSON is YAML, and the YAML parser does.
@@ -31,7 +31,7 @@ fn fault(error: &serde_json::Error, text: &str, limits: &Limits) -> Fault {
     let said = error.to_string();
     let detail = said.split(" at line ").next().unwrap_or(&said);
     let problem = match detail {
-        TOO_DEEP | "recursion limit exceeded" => Problem::TooDeep { limit: limits.depth },
+        TOO_DEEP | "recursion limit exceeded" => Problem::TooDeep { limit: limits.nesting() },
         "expected ident" => syntax("expected true, false or null"),
         detail => syntax(detail),
     };

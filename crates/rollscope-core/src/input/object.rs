@@ -56,7 +56,8 @@ impl Object {
     }
 
     /// Where a field stands: at its name. `path` is a chain of field names; a number is the index of a list's entry.
-    /// If the field does not exist this is the place of the nearest one above it that does.
+    /// If the field does not exist this is the place of the nearest one above it that does, and in a large document that had to be read as a whole that of the
+    /// object.
     pub fn locate(&self, path: &[&str]) -> Location {
         self.place.locate(path)
     }
@@ -73,6 +74,10 @@ pub(crate) struct Place {
     /// Where it starts, if that is known; otherwise it is looked for.
     pub(crate) start: Option<usize>,
 }
+
+/// In a document that had to be read as a whole, a field is looked for from the document's start. Beyond this many bytes that would take too long if many
+/// fields are looked for, and the place of the object stands for that of the field.
+const WALK: usize = 64 * 1024;
 
 impl Place {
     /// The place of a document or an item.
@@ -103,6 +108,9 @@ impl Place {
     }
 
     fn locate(&self, path: &[&str]) -> Location {
+        if let Some(start) = self.start.filter(|_| self.range.len() > WALK) {
+            return self.source.location(start);
+        }
         let way: Vec<Step<'_>> = self.way.iter().copied().chain(path.iter().map(|name| Step::Field(name))).collect();
         let (steps, offset) = yaml::locate(self.text(), &way, &self.source.limits);
         self.source.location(if steps == 0 { self.content_start() } else { self.range.start + offset })
@@ -182,6 +190,8 @@ pub struct Identity {
     pub created: Option<Time>,
     /// Whether metadata.deletionTimestamp is set.
     pub deleting: bool,
+    /// Whether the last thing that a watch said of it is that it was deleted.
+    pub gone: bool,
     /// metadata.labels.
     pub labels: BTreeMap<String, String>,
     /// Who manages it.

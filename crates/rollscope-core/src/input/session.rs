@@ -125,8 +125,8 @@ impl Session {
         if let Some(source) = &mut self.receiving {
             let room = self.limits.bytes.saturating_sub(source.bytes.len()).min(chunk.len());
             source.bytes.extend_from_slice(chunk.get(..room).unwrap_or_default());
-            source.size += chunk.len();
-            self.bytes_total += chunk.len();
+            source.size = source.size.saturating_add(chunk.len());
+            self.bytes_total = self.bytes_total.saturating_add(chunk.len());
         }
     }
 

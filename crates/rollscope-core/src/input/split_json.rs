@@ -201,7 +201,7 @@ struct Scanner<'a> {
 impl<'a> Scanner<'a> {
     fn new(text: &'a str, limits: &'a Limits) -> Self {
         // Three levels for a list of watch events around an object; the scanner goes down by recursion.
-        Self { text, at: 0, limits, deepest: limits.depth.min(500) + 3 }
+        Self { text, at: 0, limits, deepest: limits.nesting() + 3 }
     }
 
     fn byte(&self) -> Option<u8> {
@@ -263,7 +263,7 @@ impl<'a> Scanner<'a> {
 
     fn nested(&mut self, depth: usize, close: u8, entry: impl Fn(&mut Self, usize) -> Result<(), Fault>) -> Result<(), Fault> {
         if depth >= self.deepest {
-            return Err(Fault { problem: Problem::TooDeep { limit: self.limits.depth }, offset: self.at });
+            return Err(Fault { problem: Problem::TooDeep { limit: self.limits.nesting() }, offset: self.at });
         }
         self.at += 1;
         if self.closes(close) {

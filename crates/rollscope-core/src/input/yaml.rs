@@ -16,9 +16,6 @@ use crate::value::{Map, Value};
 /// A list around an object, and a watch event around that, do not count as nesting of the object.
 const WRAPPERS: usize = 3;
 
-/// Trees are cloned, compared and dropped by recursion, so no limit may allow for more.
-const DEEPEST: usize = 500;
-
 /// What a text says: its documents, and what in them may not be what was meant.
 #[derive(Debug, Default)]
 pub(crate) struct Stream {
@@ -70,7 +67,7 @@ pub(crate) fn entries(text: &str, way: &[Step<'_>], limits: &Limits) -> Vec<usiz
 }
 
 fn depth(limits: &Limits) -> usize {
-    limits.depth.min(DEEPEST) + WRAPPERS
+    limits.nesting() + WRAPPERS
 }
 
 fn parser<'a>(text: &'a str, limits: &Limits) -> Parser<'a, StrInput<'a>> {
@@ -83,7 +80,7 @@ fn parser<'a>(text: &'a str, limits: &Limits) -> Parser<'a, StrInput<'a>> {
 
 fn fault(error: &ScanError, text: &str, limits: &Limits) -> Fault {
     let problem = match error.kind() {
-        ErrorKind::RecursionLimitExceeded => Problem::TooDeep { limit: limits.depth },
+        ErrorKind::RecursionLimitExceeded => Problem::TooDeep { limit: limits.nesting() },
         _ => syntax(error.info()),
     };
     Fault { problem, offset: error.marker().byte_offset().unwrap_or_else(|| offset_of(error, text)) }
@@ -210,7 +207,7 @@ impl<'l> Builder<'l> {
     fn open(&mut self, content: Content, anchor: usize, start: usize) -> Result<(), Problem> {
         self.count()?;
         if self.open.len() >= depth(self.limits) {
-            return Err(Problem::TooDeep { limit: self.limits.depth });
+            return Err(Problem::TooDeep { limit: self.limits.nesting() });
         }
         self.open.push(Open { content, start, anchor, weight: 1, height: 1 });
         Ok(())
@@ -237,7 +234,7 @@ impl<'l> Builder<'l> {
             return Err(too_many);
         }
         if self.open.len() + node.height > depth(self.limits) {
-            return Err(Problem::TooDeep { limit: self.limits.depth });
+            return Err(Problem::TooDeep { limit: self.limits.nesting() });
         }
         let node = node.clone();
         self.put(node, 0, offset)

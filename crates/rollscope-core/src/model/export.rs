@@ -1,9 +1,9 @@
 //! Every object of an input, found by what it is called and by who controls it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::input::{Identity, Object, Reading, SourceSummary};
+use crate::input::{Identity, Object, Owner, Reading, SourceSummary};
 use crate::model::WorkloadKind;
 use crate::order;
 use crate::time::Time;
@@ -13,14 +13,31 @@ use crate::time::Time;
 pub struct Export {
     sources: Vec<SourceSummary>,
     objects: BTreeMap<Key, Object>,
-    /// Keys of objects by the unique identity of their controller.
-    controlled: BTreeMap<String, Vec<Key>>,
+    /// Objects of which a watch said last that they are gone.
+    gone: BTreeMap<Key, Object>,
+    /// Keys of objects by who controls them.
+    controlled: BTreeMap<Controller, BTreeSet<Key>>,
     diagnostics: Vec<Diagnostic>,
     diagnostic_count: usize,
+    /// Older states of objects that were read more than once, since the last note about them.
+    read_twice: Vec<Object>,
 }
 
-/// Kind, namespace and name. The API version is left out: one object can be read in two.
-type Key = (String, String, String);
+/// The unique identity of a controller; in an export from which the identities were removed its kind, namespace and name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Controller {
+    Uid(String),
+    Key(Key),
+}
+
+/// What an object is called. The version of the API is left out: one object can be read in two.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    kind: String,
+    group: String,
+    namespace: String,
+    name: String,
+}
 
 impl Export {
     /// Adds what was read.
@@ -31,6 +48,7 @@ impl Export {
         for object in reading.objects {
             self.insert(object);
         }
+        self.note_what_was_read_twice();
     }
 
     /// What was read, in order.
@@ -53,33 +71,35 @@ impl Export {
         self.objects.values()
     }
 
-    /// The object of a kind with this name.
+    /// The object of one of Kubernetes' own kinds with this name.
     pub fn find(&self, kind: &str, namespace: &str, name: &str) -> Option<&Object> {
-        self.objects.get(&(kind.to_owned(), namespace.to_owned(), name.to_owned()))
+        let [kind, namespace, name] = [kind, namespace, name].map(str::to_owned);
+        self.objects.get(&Key { group: own_group(&kind).to_owned(), kind, namespace, name })
     }
 
-    /// The objects of a kind, by namespace and name.
-    pub fn of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Object> {
-        let from = (kind.to_owned(), String::new(), String::new());
-        self.objects.range(from..).map(|(_, object)| object).take_while(move |object| object.identity.kind == kind)
+    /// The objects of one of Kubernetes' own kinds, by namespace and name. Kinds of other groups have names like these, too.
+    pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Object> + use<'_> {
+        let from = Key { kind: kind.to_owned(), group: own_group(kind).to_owned(), namespace: String::new(), name: String::new() };
+        let first = from.clone();
+        let objects = self.objects.range(from..).take_while(move |(key, _)| key.kind == first.kind && key.group == first.group);
+        objects.map(|(_, object)| object)
     }
 
     /// The workloads of all three kinds, by namespace, name and kind.
     pub fn workloads(&self) -> Vec<(WorkloadKind, &Object)> {
         let of_kind = |kind: WorkloadKind| self.of_kind(kind.name()).map(move |object| (kind, object));
-        let is_ours =
-            |(_, object): &(WorkloadKind, &Object)| WorkloadKind::of(&object.identity.api_version, &object.identity.kind).is_some();
-        let mut workloads: Vec<_> = WorkloadKind::ALL.into_iter().flat_map(of_kind).filter(is_ours).collect();
+        let mut workloads: Vec<_> = WorkloadKind::ALL.into_iter().flat_map(of_kind).collect();
         order::by_key(&mut workloads, |(kind, object)| (&object.identity.namespace, &object.identity.name, *kind));
         workloads
     }
 
-    /// The objects of a kind whose controller has this unique identity, oldest first and then by name.
+    /// The objects of a kind that an object controls, oldest first and then by name.
     ///
     /// Objects that are of one second are ordered by name, as the controllers do.
-    pub fn controlled(&self, kind: &str, uid: &str) -> Vec<&Object> {
-        let keys = self.controlled.get(uid).map(Vec::as_slice).unwrap_or_default();
-        let mut objects: Vec<_> = keys.iter().filter(|(of, ..)| of == kind).filter_map(|key| self.objects.get(key)).collect();
+    pub fn controlled(&self, kind: &str, by: &Object) -> Vec<&Object> {
+        let keys = self.controlled.get(&controller(&by.identity.uid, key(&by.identity))).into_iter().flatten();
+        let mut objects: Vec<_> =
+            keys.filter(|key| key.kind == kind && key.group == own_group(kind)).filter_map(|key| self.objects.get(key)).collect();
         order::by_key(&mut objects, |object| (object.identity.created, &object.identity.name));
         objects
     }
@@ -90,39 +110,86 @@ impl Export {
     }
 
     fn insert(&mut self, object: Object) {
-        let identity = &object.identity;
-        let key = (identity.kind.clone(), identity.namespace.clone(), identity.name.clone());
-        if let Some(known) = self.objects.get(&key) {
-            let problem = Problem::ReadTwice { kind: key.0.clone(), object: format!("{}/{}", key.1, key.2) };
-            let newer = is_newer(identity, &known.identity);
+        let key = key(&object.identity);
+        if let Some(known) = self.objects.get(&key).or_else(|| self.gone.get(&key)) {
+            let newer = state(&object.identity) >= state(&known.identity);
             let older_one = if newer { known } else { &object };
-            self.diagnostics.push(Diagnostic::new(problem, older_one.location()));
-            self.diagnostic_count += 1;
+            self.read_twice.push(older_one.clone());
             if !newer {
                 return;
             }
             self.forget(&key);
         }
-        if let Some(owner) = &object.identity.controller {
-            self.controlled.entry(owner.uid.clone()).or_default().push(key.clone());
+        if object.identity.gone {
+            self.gone.insert(key, object);
+            return;
+        }
+        if let Some(owner) = owner(&object.identity) {
+            self.controlled.entry(owner).or_default().insert(key.clone());
         }
         self.objects.insert(key, object);
     }
 
+    /// One note, however many objects: a watch reads each of them many times.
+    fn note_what_was_read_twice(&mut self) {
+        let older = std::mem::take(&mut self.read_twice);
+        if let Some(first) = older.first() {
+            let Identity { kind, namespace, name, .. } = &first.identity;
+            let problem = Problem::ReadTwice { kind: kind.clone(), object: format!("{namespace}/{name}"), others: older.len() - 1 };
+            self.diagnostics.push(Diagnostic::new(problem, first.location()));
+            self.diagnostic_count += 1;
+        }
+    }
+
     fn forget(&mut self, key: &Key) {
-        let owner = self.objects.remove(key).and_then(|object| object.identity.controller.clone());
-        if let Some(keys) = owner.and_then(|owner| self.controlled.get_mut(&owner.uid)) {
-            keys.retain(|other| other != key);
+        self.gone.remove(key);
+        let owner = self.objects.remove(key).and_then(|object| owner(&object.identity));
+        if let Some(keys) = owner.and_then(|owner| self.controlled.get_mut(&owner)) {
+            keys.remove(key);
         }
     }
 }
 
-/// Which of two states of an object is the newer one. Resource versions are compared as numbers, which holds for every server that keeps its state in etcd;
-/// where they do not tell, the newest time in the object does, and at last the order of reading.
-fn is_newer(one: &Identity, known: &Identity) -> bool {
-    let version = |identity: &Identity| identity.resource_version.parse::<u64>().ok();
-    match (version(one), version(known)) {
-        (Some(a), Some(b)) if a != b && one.uid == known.uid => a > b,
-        _ => one.newest_time >= known.newest_time,
+fn key(identity: &Identity) -> Key {
+    let Identity { kind, namespace, name, .. } = identity;
+    let group = match identity.api_version.split_once('/') {
+        // Before they had a group of their own, and events to this day have two.
+        Some(("extensions", _)) => own_group(kind),
+        Some(("events.k8s.io", _)) => "",
+        Some((group, _)) => group,
+        None if identity.api_version.is_empty() => own_group(kind),
+        None => "",
+    };
+    Key { kind: kind.clone(), group: group.to_owned(), namespace: namespace.clone(), name: name.clone() }
+}
+
+/// The group of one of Kubernetes' own kinds that matter here.
+fn own_group(kind: &str) -> &'static str {
+    match kind {
+        "Deployment" | "DaemonSet" | "StatefulSet" | "ReplicaSet" | "ControllerRevision" => "apps",
+        _ => "",
     }
+}
+
+/// Who controls an object.
+fn owner(identity: &Identity) -> Option<Controller> {
+    let Owner { api_version, kind, name, uid } = identity.controller.as_ref()?;
+    let owner = Identity {
+        api_version: api_version.clone(),
+        kind: kind.clone(),
+        name: name.clone(),
+        namespace: identity.namespace.clone(),
+        ..Identity::default()
+    };
+    Some(controller(uid, key(&owner)))
+}
+
+fn controller(uid: &str, key: Key) -> Controller {
+    if uid.is_empty() { Controller::Key(key) } else { Controller::Uid(uid.to_owned()) }
+}
+
+/// What tells the newer of two states of an object: it was made anew later, or stored later, or holds a later time. Resource versions are compared as numbers,
+/// which holds for every server that keeps its state in etcd.
+fn state(identity: &Identity) -> (Option<Time>, Option<u64>, Option<Time>, bool) {
+    (identity.created, identity.resource_version.parse().ok(), identity.newest_time, identity.gone)
 }

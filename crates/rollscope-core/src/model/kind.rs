@@ -49,17 +49,18 @@ impl WorkloadKind {
         Self::ALL.into_iter().find(|candidate| known && candidate.name() == kind)
     }
 
-    /// What kubectl takes for the kind: `deployment`, `deployments`, `deploy`, each also as `deploy.apps` or `deployments.v1.apps`, in any case.
+    /// What kubectl takes for the kind: `deployment`, `deployments`, `deploy`, each also as `deploy.apps` or `deployments.v1.apps`; short names in lower
+    /// case only.
     pub fn from_argument(text: &str) -> Option<Self> {
-        let text = text.to_lowercase();
-        let (resource, group) = text.split_once('.').unwrap_or((&text, "apps"));
+        let (resource, group) = text.split_once('.').unwrap_or((text, "apps"));
         let short = |kind: Self| match kind {
             Self::Deployment => "deploy",
             Self::DaemonSet => "ds",
             Self::StatefulSet => "sts",
         };
         let known = matches!(group, "apps" | "v1.apps");
-        Self::ALL.into_iter().find(|kind| known && [kind.singular(), kind.plural(), short(*kind)].contains(&resource))
+        let lower = resource.to_lowercase();
+        Self::ALL.into_iter().find(|kind| known && (short(*kind) == resource || [kind.singular(), kind.plural()].contains(&lower.as_str())))
     }
 }
 
@@ -74,7 +75,7 @@ mod tests {
         }
         assert_eq!(WorkloadKind::from_argument("ds"), Some(WorkloadKind::DaemonSet));
         assert_eq!(WorkloadKind::from_argument("sts"), Some(WorkloadKind::StatefulSet));
-        for text in ["rs", "deployments.example.com", ""] {
+        for text in ["rs", "Deploy", "deployments.example.com", ""] {
             assert_eq!(WorkloadKind::from_argument(text), None, "{text}");
         }
     }

@@ -5,7 +5,6 @@
 
 mod export;
 mod kind;
-pub mod metadata;
 pub mod pod;
 pub mod pod_template;
 pub mod quantity;

@@ -1,6 +1,6 @@
 //! What rollouts ask of a pod template: its images, and whether it is the same as another.
 
-use crate::model::metadata::POD_TEMPLATE_HASH;
+use crate::metadata::POD_TEMPLATE_HASH;
 use crate::model::quantity::Quantity;
 use crate::value::{Map, Value};
 
@@ -30,7 +30,7 @@ pub fn without_hash(template: &Value) -> Value {
 ///
 /// Models pkg/controller/deployment/util/deployment_util.go EqualIgnoreHash over apimachinery's semantic equality.
 pub fn equal_ignoring_hash(a: &Value, b: &Value) -> bool {
-    same_field("template", Some(&without_hash(a)), Some(&without_hash(b)))
+    same_field("template", Some(a), Some(b))
 }
 
 fn same_field(name: &str, a: Option<&Value>, b: Option<&Value>) -> bool {
@@ -41,15 +41,29 @@ fn same_field(name: &str, a: Option<&Value>, b: Option<&Value>) -> bool {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_field("", Some(a), Some(b)))
         }
         (Some(a), Some(b)) => a == b || (is_quantity(name) && same_amount(a, b)),
+        // What is left of a map or struct may be nothing, too.
+        (Some(Value::Map(fields)), None) | (None, Some(Value::Map(fields))) if is_map_or_struct(name) => {
+            same_map(name, fields, &Map::new())
+        }
         (Some(one), None) | (None, Some(one)) => name == "divisor" && same_amount(one, &Value::from("0")),
     }
 }
 
 fn same_map(name: &str, a: &Map, b: &Map) -> bool {
-    // Entries of a map of quantities are quantities themselves; elsewhere the field's own name decides.
-    let inside = |field| if is_quantity_map(name) { "quantity" } else { field };
-    let all_of_a = a.iter().all(|(field, value)| same_field(inside(field), Some(value), b.get(field)));
-    all_of_a && b.iter().all(|(field, value)| a.contains(field) || same_field(inside(field), None, Some(value)))
+    let all_of_a = a.iter().all(|(field, value)| same_field(inside(name, field), Some(value), b.get(field)));
+    all_of_a && b.iter().all(|(field, value)| a.contains(field) || same_field(inside(name, field), None, Some(value)))
+}
+
+/// What a field is called by the rules below: by its own name, but entries of a map of quantities are quantities, and the template's own labels, where the
+/// hash counts for nothing, are told from others.
+fn inside<'n>(map: &str, field: &'n str) -> &'n str {
+    match (map, field) {
+        ("template", "metadata") => "template metadata",
+        ("template metadata", "labels") => "template labels",
+        ("template labels", POD_TEMPLATE_HASH) => "hash",
+        _ if is_quantity_map(map) => "quantity",
+        _ => field,
+    }
 }
 
 fn same_amount(a: &Value, b: &Value) -> bool {
@@ -63,9 +77,14 @@ fn same_amount(a: &Value, b: &Value) -> bool {
 
 fn is_nothing(field: &str, value: &Value) -> bool {
     match value {
+        _ if field == "hash" => true,
         Value::Null => true,
+        Value::Map(fields) if field == "template labels" => fields.iter().all(|(name, _)| name == POD_TEMPLATE_HASH),
         Value::List(entries) => entries.is_empty(),
         Value::Map(fields) => fields.is_empty() && is_map_or_struct(field),
+        Value::Bool(false) => is_plain_flag(field),
+        Value::Int(0) => is_plain_number(field),
+        Value::String(text) => text.is_empty() && is_plain_text(field),
         _ => false,
     }
 }
@@ -75,6 +94,7 @@ fn is_map_or_struct(field: &str) -> bool {
     matches!(
         field,
         "template"
+            | "template metadata"
             | "metadata"
             | "spec"
             | "labels"
@@ -87,6 +107,37 @@ fn is_map_or_struct(field: &str) -> bool {
             | "resources"
             | "volumeAttributes"
             | "options"
+    )
+}
+
+/// Fields whose Go type is a bool without a pointer: `false` and absent are one. (`automountServiceAccountToken` and many others have a pointer.)
+fn is_plain_flag(field: &str) -> bool {
+    matches!(field, "hostNetwork" | "hostPID" | "hostIPC" | "readOnly" | "stdin" | "stdinOnce" | "tty")
+}
+
+/// Fields whose Go type is a number without a pointer, and which the API does not fill in.
+fn is_plain_number(field: &str) -> bool {
+    matches!(field, "hostPort" | "initialDelaySeconds" | "partition")
+}
+
+/// Fields whose Go type is a string without a pointer, and which the API does not fill in.
+fn is_plain_text(field: &str) -> bool {
+    matches!(
+        field,
+        "value"
+            | "serviceAccountName"
+            | "serviceAccount"
+            | "nodeName"
+            | "hostname"
+            | "subdomain"
+            | "priorityClassName"
+            | "workingDir"
+            | "subPath"
+            | "subPathExpr"
+            | "prefix"
+            | "hostIP"
+            | "medium"
+            | "fsType"
     )
 }
 
@@ -117,6 +168,21 @@ mod tests {
         );
         check(r#"{"metadata":{"labels":{"pod-template-hash":"x"}}}"#, r#"{"metadata":{}}"#, true);
         check(r#"{"spec":{"containers":[{"name":"a","resources":{},"args":[]}]}}"#, r#"{"spec":{"containers":[{"name":"a"}]}}"#, true);
+    }
+
+    #[test]
+    fn takes_what_go_cannot_tell_from_absent_for_absent() {
+        check(
+            r#"{"spec":{"hostNetwork":false,"serviceAccountName":"","containers":[{"env":[{"name":"A","value":""}]}]}}"#,
+            r#"{"spec":{"containers":[{"env":[{"name":"A"}]}]}}"#,
+            true,
+        );
+        check(r#"{"spec":{"automountServiceAccountToken":false}}"#, r#"{"spec":{}}"#, false);
+        check(
+            r#"{"spec":{"containers":[{"securityContext":{"runAsUser":0}}]}}"#,
+            r#"{"spec":{"containers":[{"securityContext":{}}]}}"#,
+            false,
+        );
     }
 
     #[test]

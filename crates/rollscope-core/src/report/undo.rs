@@ -7,23 +7,24 @@ use super::diff::change_rows;
 use super::{commands, kubectl, overview};
 use crate::diff;
 use crate::history::{History, Revision};
-use crate::model::metadata::annotations;
+use crate::metadata::annotations;
 use crate::model::{ClusterVersion, Export};
 use crate::rollout::Outcome;
 use crate::rollout::stateful_set::blocking_pods;
 use crate::rollout::undo::{Patch, UndoResult, history_after, undo as undo_of};
 use crate::value::Value;
 
-/// What an undo of a workload to a revision would do; revision 0 is the one before the current. Its sentences are those of a kubectl version; the history
-/// afterwards follows the rules of a cluster version, without one those of the cluster that the export shows.
+/// What an undo of a workload to a revision would do; revision 0 is the one before the current. Its sentences are those of a kubectl version, without one
+/// those of the newest; the history afterwards follows the rules of a cluster version, without one those of the cluster that the export shows.
 pub fn undo(
     export: &Export,
     history: &History<'_>,
     to_revision: i64,
-    version: kubectl::Version,
+    version: Option<kubectl::Version>,
     cluster: Option<ClusterVersion>,
 ) -> Answer {
-    let undo = undo_of(history, to_revision);
+    let undo = undo_of(history, to_revision, version.map(kubectl::Version::writes_null_time));
+    let version = version.unwrap_or(kubectl::Version::NEWEST);
     let (object, patch) = match &undo.result {
         UndoResult::RolledBack { object, patch } => (Some(object), Some(patch)),
         UndoResult::Skipped | UndoResult::Refused(_) => (None, None),
@@ -56,7 +57,7 @@ pub fn undo(
 }
 
 fn choices(history: &History<'_>) -> Vec<Choice> {
-    let default = undo_of(history, 0).target.map(|target| target.number);
+    let default = undo_of(history, 0, None).target.map(|target| target.number);
     let choice = |revision: &Revision<'_>| Choice {
         number: revision.number,
         images: revision.images(),

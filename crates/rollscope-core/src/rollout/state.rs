@@ -1,11 +1,13 @@
 //! How far the rollout of a workload has come, in one word.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::status::{self, Status, condition, number, replicas, strategy};
 use crate::history::History;
-use crate::input::Object;
-use crate::model::metadata::CONTROLLER_REVISION_HASH;
+use crate::input::{Identity, Object};
+use crate::metadata::CONTROLLER_REVISION_HASH;
 use crate::model::{Export, WorkloadKind, pod};
 use crate::value::Value;
 
@@ -130,14 +132,17 @@ fn pods<'a>(export: &'a Export, history: &History<'a>) -> Vec<(Option<i64>, &'a 
     if history.kind == WorkloadKind::Deployment {
         let of_revision = |revision: &crate::history::Revision<'a>| {
             let number = revision.number;
-            export.controlled("Pod", &revision.holder.identity.uid).into_iter().map(move |pod| (Some(number), pod))
+            export.controlled("Pod", revision.holder).into_iter().map(move |pod| (Some(number), pod))
         };
         return history.revisions.iter().flat_map(of_revision).collect();
     }
-    let revision_of = |pod: &Object| {
-        let hash = pod.identity.labels.get(CONTROLLER_REVISION_HASH)?;
-        let is_of = |holder: &Object| holder.identity.name == *hash || holder.identity.labels.get(CONTROLLER_REVISION_HASH) == Some(hash);
-        history.revisions.iter().find(|revision| is_of(revision.holder)).map(|revision| revision.number)
-    };
-    export.controlled("Pod", &history.workload.identity.uid).into_iter().map(|pod| (revision_of(pod), pod)).collect()
+    // A pod of a StatefulSet names the revision, one of a DaemonSet its hash.
+    let mut numbers: BTreeMap<&str, i64> = BTreeMap::new();
+    for revision in &history.revisions {
+        let Identity { name, labels, .. } = &revision.holder.identity;
+        let names = [Some(name), labels.get(CONTROLLER_REVISION_HASH)].into_iter().flatten();
+        numbers.extend(names.map(|name| (name.as_str(), revision.number)));
+    }
+    let revision_of = |pod: &Object| numbers.get(pod.identity.labels.get(CONTROLLER_REVISION_HASH)?.as_str()).copied();
+    export.controlled("Pod", history.workload).into_iter().map(|pod| (revision_of(pod), pod)).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::history::{History, Revision};
 use crate::input::Object;
-use crate::model::metadata::CONTROLLER_REVISION_HASH;
+use crate::metadata::CONTROLLER_REVISION_HASH;
 use crate::model::{Export, WorkloadKind, pod};
 use crate::rollout::status::{number, strategy};
 use crate::value::Value;
@@ -23,7 +23,7 @@ pub fn blocking_pods<'a>(export: &'a Export, history: &History<'a>, target: &Rev
     }
     let first = number(body, &["spec", "ordinals", "start"])
         .saturating_add(number(body, &["spec", "updateStrategy", "rollingUpdate", "partition"]));
-    let pods = export.controlled("Pod", &history.workload.identity.uid).into_iter();
+    let pods = export.controlled("Pod", history.workload).into_iter();
     let mut blocking: Vec<(i64, &Object)> = pods
         .filter(|pod| pod.identity.labels.get(CONTROLLER_REVISION_HASH) != Some(&target.holder.identity.name))
         .filter(|pod| pod.body().is_ok_and(|body| !pod::is_ready(&body)))

@@ -52,7 +52,7 @@ fn deployment(workload: &Value) -> Status {
     } else if updated < wanted {
         waiting(format!("{updated} out of {wanted} new replicas have been updated"))
     } else if total > updated {
-        waiting(format!("{} old replicas are pending termination", total - updated))
+        waiting(format!("{} old replicas are pending termination", total.saturating_sub(updated)))
     } else if available < updated {
         waiting(format!("{available} of {updated} updated replicas are available"))
     } else {
@@ -94,10 +94,10 @@ fn stateful_set(workload: &Value) -> Status {
         return Status::Waiting("Waiting for statefulset spec update to be observed...".to_owned());
     }
     if ready < wanted {
-        return Status::Waiting(format!("Waiting for {} pods to be ready...", wanted - ready));
+        return Status::Waiting(format!("Waiting for {} pods to be ready...", wanted.saturating_sub(ready)));
     }
     if let Some(rolling) = workload.at(&["spec", "updateStrategy", "rollingUpdate"]).filter(|block| block.as_map().is_some()) {
-        let above_partition = rolling.get("partition").and_then(Value::as_int).map(|partition| wanted - partition);
+        let above_partition = rolling.get("partition").and_then(Value::as_int).map(|partition| wanted.saturating_sub(partition));
         return match above_partition.filter(|count| updated < *count) {
             Some(count) => Status::Waiting(format!(
                 "Waiting for partitioned roll out to finish: {updated} out of {count} new pods have been updated..."

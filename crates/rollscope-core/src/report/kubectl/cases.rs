@@ -1,5 +1,5 @@
 //! Holds what is printed here against what real kubectls printed: see tests/cases/kubectl-text/README.md.
-#![allow(clippy::disallowed_methods, reason = "a test may read its cases")]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a test may read its cases")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

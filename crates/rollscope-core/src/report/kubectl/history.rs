@@ -10,7 +10,7 @@ use super::tabwriter;
 /// Models k8s.io/kubectl pkg/polymorphichelpers/history.go ViewHistory and pkg/cmd/rollout/rollout_history.go.
 pub fn table(head: &str, rows: &[(i64, Option<&str>)]) -> String {
     if rows.is_empty() {
-        return format!("{head} \nNo rollout history found.\n");
+        return format!("{head} \n{NONE}\n");
     }
     let mut text = String::from("REVISION\tCHANGE-CAUSE\n");
     for (revision, cause) in rows {
@@ -24,6 +24,13 @@ pub fn table(head: &str, rows: &[(i64, Option<&str>)]) -> String {
 pub fn revision(head: &str, revision: i64, template: &str) -> String {
     format!("{head} with revision #{revision}\n{template}\n")
 }
+
+/// What is printed in the place of one revision where there is no revision at all.
+pub fn none_of(head: &str, revision: i64) -> String {
+    format!("{head} with revision #{revision}\n{NONE}\n")
+}
+
+const NONE: &str = "No rollout history found.";
 
 #[cfg(test)]
 mod tests {

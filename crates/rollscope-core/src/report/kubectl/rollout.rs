@@ -3,8 +3,8 @@
 use super::{Version, history as history_text, pod_template};
 use crate::error::Error;
 use crate::history::History;
+use crate::metadata::CHANGE_CAUSE;
 use crate::model::WorkloadKind;
-use crate::model::metadata::CHANGE_CAUSE;
 use crate::rollout::undo::{Refusal, Undo, UndoResult};
 use crate::value::{Map, Value};
 
@@ -21,15 +21,28 @@ pub fn history_table(history: &History<'_>) -> String {
 ///
 /// If there is no such revision or its template cannot be read; the text is kubectl's.
 pub fn revision(history: &History<'_>, number: i64, version: Version) -> Result<String, Error> {
+    if history.revisions.is_empty() {
+        return Ok(history_text::none_of(&head(history), number));
+    }
     let revision = history.revision(number).ok_or_else(|| Error::new("unable to find the specified revision"))?;
     let template = match history.kind {
         WorkloadKind::Deployment => {
-            revision.body.at(&["spec", "template"]).map(|template| with_cause(template, revision.change_cause.as_deref()))
+            let template = revision.body.at(&["spec", "template"]).cloned().unwrap_or(Value::Map(Map::new()));
+            Some(with_cause(&template, revision.change_cause.as_deref()))
+        }
+        // Data without a template is a patch that changes nothing.
+        WorkloadKind::DaemonSet | WorkloadKind::StatefulSet if revision.template.is_none() && is_empty_patch(&revision.body) => {
+            history.template().cloned()
         }
         WorkloadKind::DaemonSet | WorkloadKind::StatefulSet => revision.template.clone(),
     };
     let template = template.ok_or_else(|| Error::new(format!("unable to parse history {}", revision.holder.identity.name)))?;
     Ok(history_text::revision(&head(history), number, &pod_template::describe(&template, version)))
+}
+
+fn is_empty_patch(controller_revision: &Value) -> bool {
+    let data = controller_revision.get("data").filter(|data| **data != Value::Null);
+    data.is_none_or(|data| data.as_map().is_some() && data.at(&["spec", "template"]).is_none())
 }
 
 fn with_cause(template: &Value, cause: Option<&str>) -> Value {

@@ -34,6 +34,11 @@ impl Version {
         self.minor >= 25
     }
 
+    /// Templates are written with `creationTimestamp: null`; only until 1.33.
+    pub fn writes_null_time(self) -> bool {
+        self.minor <= 33
+    }
+
     /// A refused undo names the Deployment to resume in the command it gives; only until 1.25.
     pub fn names_the_object_to_resume(self) -> bool {
         self.minor <= 25
