@@ -3,8 +3,10 @@ import { css } from 'lit';
 /** On paper: what was found, without what it takes to use the page. It comes last, as it takes back what the others set. */
 export const print = css`
 @media print {
-  .top .end, .rail, .acts, .tabs, .bar, .btn, .seg, .crumb, .sec-head .jump, .outline, .over, .drop, .samples, kbd, .fold .icon, .hist :is(th, td):first-child:not([scope=row]), .lazy:not([open]) { display: none; }
+  .top .end, .rail, .acts, .tabs, .bar, .btn, .seg, .crumb, .crumb.narrow, .sec-head .jump, .outline, .over, .drop, .samples, kbd, .fold .icon, .hist :is(th, td):first-child:not([scope=row]), .lazy:not([open]) { display: none; }
   .top { block-size: auto; padding: 0 0 8px; }
+  .top .source { display: block; white-space: normal; }
+  .title { margin-block-end: var(--rollscope-4); }
   .banner { padding: 8px 0; }
   .frame, .split, .two-col { display: block; min-block-size: 0; }
   .two-col > * + * { margin-block-start: var(--rollscope-6); }
