@@ -100,6 +100,7 @@ test('everything can be reached by keys', async ({ page, viewer }) => {
 
 test('shortcuts of one letter can be switched off, and stay off', async ({ page, viewer }) => {
   await page.keyboard.press('?');
+  await expect(viewer.getByRole('button', { name: 'Close' })).toBeFocused();
   await viewer.getByLabel('Shortcuts of one letter or sign are on').uncheck();
   await page.keyboard.press('Escape');
   await expect(viewer).toHaveAttribute('no-shortcuts', '');

@@ -106,7 +106,7 @@ export function keyHelp(shortcuts: boolean, onSwitch: () => void): TemplateResul
   return html`<dialog class="dlg" aria-labelledby="keys-title">
     <div class="dlg-head">
       <h2 id="keys-title">Keyboard</h2>
-      <form method="dialog"><button class="btn quiet" autofocus>Close <kbd aria-hidden="true">Esc</kbd></button></form>
+      <form method="dialog"><button class="btn quiet">Close <kbd aria-hidden="true">Esc</kbd></button></form>
     </div>
     <div class="keys">
       ${help.map(
