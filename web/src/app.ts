@@ -8,6 +8,8 @@ export interface App {
   readonly layout: Layout;
   /** The element is at most 640 px wide. */
   readonly narrow: boolean;
+  /** What is drawn goes on paper: all rows, nothing to scroll. */
+  readonly printing: boolean;
   /** The text that was copied in the last two seconds. */
   readonly copied: string | null;
   /** Shows another place. */

@@ -1,3 +1,5 @@
+import { plainText } from './parts/text.ts';
+
 export const views = ['start', 'overview', 'history', 'diff', 'undo'] as const;
 export type View = (typeof views)[number];
 
@@ -55,6 +57,6 @@ const titles: Record<Exclude<View, 'overview'>, string> = { start: 'Open an expo
 
 /** The place in words, for the title of the window: `Diff of shop/web: rollscope`. */
 export function titleOf({ view, workload }: Place): string {
-  const of = workload && view !== 'overview' && view !== 'start' ? ` of ${workload.split('/').slice(1).join('/')}` : '';
+  const of = workload && view !== 'overview' && view !== 'start' ? ` of ${plainText(workload.split('/').slice(1).join('/'))}` : '';
   return view === 'overview' ? 'rollscope' : `${titles[view]}${of}: rollscope`;
 }

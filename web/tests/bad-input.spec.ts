@@ -25,6 +25,26 @@ for (const [what, file, workloads] of bad) {
   });
 }
 
+test('shows times that no calendar has beside good ones', async ({ page, viewer }) => {
+  const odd = `${document('odd').replace('  namespace: web', '  namespace: web\n  creationTimestamp: "9999-12-31T23:59:59-01:00"')}status:
+  observedGeneration: 1
+  replicas: 1
+  conditions:
+  - {type: Progressing, status: "False", reason: ProgressDeadlineExceeded, message: late, lastUpdateTime: "0000-01-01T00:00:00Z", lastTransitionTime: "0000-01-01T00:00:00Z"}
+  - {type: Available, status: "False", reason: x, message: y, lastUpdateTime: "0000-00-00T00:00:00+23:59", lastTransitionTime: "9999-12-31T23:59:59-01:00"}
+`;
+  await drop(page, { name: 'odd.yaml', content: odd }, { name: 'good.yaml', content: good });
+  await shows(page, '2 files');
+  await expect(viewer.locator('.rail')).toContainText('web/odd');
+  await expect(viewer.locator('.rail')).toContainText('web/nginx-deployment');
+  for (const workload of ['deployment/web/odd', 'deployment/web/nginx-deployment']) {
+    for (const view of ['history', 'diff', 'undo']) {
+      await go(page, `#view=${view}&workload=${workload}`);
+      await expect(viewer.locator('h1')).toContainText(workload.split('/').at(-1)!);
+    }
+  }
+});
+
 test('keeps good files beside a bad one', async ({ page, viewer }) => {
   await drop(page, { name: 'bad.yaml', content: '' }, { name: 'good.yaml', content: good });
   await shows(page, '2 files');

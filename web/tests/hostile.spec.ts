@@ -29,6 +29,27 @@ test('writes characters that hide or turn text as their code points', async ({ p
   await expect(viewer.locator('table.hist tbody tr').last()).toContainText('left U+202ErightU+202C U+200BU+0007');
 });
 
+test('shows such characters in what is to be copied, and copies what is there', async ({ page, viewer, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await drop(page, altered((text) => text.replaceAll('initial release 1.14.2', '"left \\u202Eright\\u202C"')));
+  await shows(page, 'hostile.yaml');
+  await viewer.getByText('As kubectl prints it').click();
+  const text = viewer.getByRole('region', { name: 'kubectl rollout history' });
+  await expect(text).toContainText('left U+202ErightU+202C');
+  expect(await text.textContent()).not.toContain('\u202e');
+  await viewer.getByRole('button', { name: 'Copy kubectl rollout history' }).click();
+  await expect(viewer.getByRole('status')).toHaveText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('left \u202eright\u202c\n');
+});
+
+test('shows such characters in the choice of namespaces', async ({ page, viewer }) => {
+  const names = Array.from({ length: 13 }, (_, index) => `{apiVersion: apps/v1, kind: Deployment, metadata: {name: w${index}, namespace: "a\\u202Eb"}, spec: {selector: {matchLabels: {app: w}}, template: {metadata: {labels: {app: w}}, spec: {containers: []}}}}`);
+  await drop(page, { name: 'hostile.yaml', content: names.join('\n---\n') });
+  await shows(page, 'hostile.yaml');
+  await viewer.getByLabel('Namespace').selectOption('aU+202Eb');
+  await expect(viewer.locator('.rail .wl')).toHaveCount(13);
+});
+
 test('keeps a very long word inside the page', async ({ page, viewer }) => {
   const word = 'x'.repeat(100_000);
   const file = altered((text) => text.replaceAll('initial release 1.14.2', word).replaceAll('nginx:1.14.2', `nginx:${'y'.repeat(500)}`));

@@ -98,6 +98,40 @@ test('everything can be reached by keys', async ({ page, viewer }) => {
   await expect(viewer.getByRole('dialog')).toBeHidden();
 });
 
+test('shortcuts of one letter can be switched off, and stay off', async ({ page, viewer }) => {
+  await page.keyboard.press('?');
+  await expect(viewer.getByRole('button', { name: 'Close' })).toBeFocused();
+  await viewer.getByLabel('Shortcuts of one letter or sign are on').uncheck();
+  await page.keyboard.press('Escape');
+  await expect(viewer).toHaveAttribute('no-shortcuts', '');
+  for (const key of ['h', '?', '/']) await page.keyboard.press(key);
+  await expect(viewer.getByRole('dialog')).toBeHidden();
+  await expect(viewer.locator('.finding')).toBeVisible();
+  await page.reload();
+  await settled(page);
+  await page.keyboard.press('h');
+  await expect(viewer.locator('.finding')).toBeVisible();
+  // What has no letter acts all the same, and the help is a button away.
+  await viewer.getByRole('link', { name: 'History' }).click();
+  await page.keyboard.press('Escape');
+  await expect(viewer.locator('.finding')).toBeVisible();
+  await viewer.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  await viewer.getByLabel('Shortcuts of one letter or sign are on').check();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('h');
+  await expect(viewer.locator('table.hist')).toBeVisible();
+});
+
+test('the element acts on keys only with the focus inside of it', async ({ page, viewer }) => {
+  await page.evaluate(() => document.body.prepend(Object.assign(document.createElement('button'), { id: 'outside', textContent: 'outside' })));
+  await page.locator('#outside').focus();
+  await page.keyboard.press('h');
+  await expect(viewer.locator('.finding')).toBeVisible();
+  await viewer.getByRole('button', { name: 'Light or dark' }).focus();
+  await page.keyboard.press('h');
+  await expect(viewer.locator('.tabs')).toBeVisible();
+});
+
 test('a revision is opened with Enter', async ({ page, viewer }) => {
   await openPage(page, `#view=history&workload=${workload}`);
   await page.keyboard.press('j');
@@ -114,4 +148,18 @@ test('the scheme can be switched and is remembered', async ({ page, viewer }) =>
   await page.reload();
   await settled(page);
   expect(await ground()).toBe('rgb(18, 20, 22)');
+});
+
+test('each side of a diff can be had as kubectl prints it', async ({ page, viewer, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openPage(page, `#view=diff&workload=${workload}&from=1&to=3`);
+  await viewer.getByText('Revision 3 as kubectl prints it').click();
+  const text = viewer.getByRole('region', { name: 'Revision 3 as kubectl prints it' });
+  await expect(text).toContainText('deployment.apps/nginx-deployment with revision #3\nPod Template:');
+  await viewer.getByRole('button', { name: 'Copy Revision 3 as kubectl prints it' }).click();
+  await expect(viewer.getByRole('status')).toHaveText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await text.textContent());
+  await openPage(page, `#view=diff&workload=${workload}&from=1&to=live`);
+  // What was opened stays open for the next pair.
+  await expect(viewer.getByRole('region', { name: 'The Deployment as exported' })).toContainText('kind: Deployment');
 });

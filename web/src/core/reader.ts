@@ -1,6 +1,7 @@
 import type { Diff, History, Overview, Revision, Undo, Workload } from './answers.ts';
-import { Cancelled, Crashed, type Client } from '../worker/client.ts';
-import type { Input, Reading } from '../worker/protocol.ts';
+import { count } from '../parts/text.ts';
+import { Cancelled, Crashed, NotStarted, type Client } from '../worker/client.ts';
+import type { Input, Reading, Unread } from '../worker/protocol.ts';
 
 /** What is open, or being read. */
 export interface Opened {
@@ -12,7 +13,24 @@ export interface Opened {
 /** An answer is fetched in pages of this size, so that no single message grows without bound. */
 const pageSize = 2000;
 
+/** More notes than these about what could not be read are counted. */
+const listed = 3;
+
 const nothing: Opened = { inputs: [], sample: null };
+
+type Asked = 'history' | 'diff' | 'undo' | 'describe' | 'manifest';
+
+/** Not one of the files could be read. */
+class Unreadable extends Error {}
+
+function unreadNote({ name }: Input, { bytes, reason }: Unread): string {
+  return bytes > 0 ? `${name} was read up to its byte ${bytes}: ${reason}.` : `${name} could not be read: ${reason}.`;
+}
+
+function inShort(notes: string[]): string {
+  const more = notes.length - listed;
+  return [...notes.slice(0, listed), ...(more > 0 ? [`${count(more, 'more note')} like ${more === 1 ? 'this' : 'these'}.`] : [])].join(' ');
+}
 
 /** Holds what was read, and asks the worker about it. */
 export class Reader {
@@ -33,23 +51,56 @@ export class Reader {
   #life = 0;
   /** Questions that made the core trap: asked again after the restart, they would do so again and again. */
   #fatal = new Map<string, string>();
+  /** While nobody looks there is no worker; this ends when somebody does again. */
+  #asleep: { until: Promise<void>; wake: () => void } | null = null;
 
   constructor(
     private readonly client: Client,
     private readonly changed: () => void,
   ) {}
 
-  /** Reads files, beside what is open or in its place, and tells whether they were read. */
-  async open(inputs: Input[], options: { add?: boolean; sample?: string | null } = {}): Promise<boolean> {
-    const add = Boolean(options.add) && this.opened.inputs.length > 0;
-    const before = this.opened;
+  /** Reads the user's own files: beside those that are open or being read, in place of a sample. Tells whether they were read. `notes` say what could not be had of them. */
+  openFiles(inputs: Input[], notes: string[] = []): Promise<boolean> {
+    const { inputs: held, sample } = this.reading ?? this.opened;
+    const add = sample === null && held.length > 0;
+    return this.#open({ inputs: add ? [...held, ...inputs] : inputs, sample: null }, add && !this.reading ? inputs : null, notes);
+  }
+
+  /** Reads a recorded sample in place of what is open. */
+  openSample(input: Input, sample: string): Promise<boolean> {
+    return this.#open({ inputs: [input], sample }, null, []);
+  }
+
+  /** Tells the user what went wrong. */
+  tell(trouble: string | null): void {
+    this.trouble = trouble;
+    this.changed();
+  }
+
+  /** Ends the worker until `wake`: nobody looks. */
+  sleep(): void {
+    if (this.#asleep) return;
+    let wake!: () => void;
+    const until = new Promise<void>((resolve) => (wake = resolve));
+    this.#asleep = { until, wake };
+    this.client.stop();
+  }
+
+  /** Reads again what was open, or being read, when it fell asleep. */
+  wake(): void {
+    const asleep = this.#asleep;
+    if (!asleep) return;
+    this.#asleep = null;
+    asleep.wake();
+    if (!this.reading && this.opened.inputs.length > 0) void this.#read(this.opened, null, this.opened, []);
+  }
+
+  #open(next: Opened, more: Input[] | null, notes: string[]): Promise<boolean> {
     // What is being read already cannot be taken back inside the core; its memory goes with its worker.
     if (this.reading) this.client.stop();
-    const next: Opened = { inputs: add ? [...before.inputs, ...inputs] : inputs, sample: options.sample ?? null };
-    const held = add && this.client.life === this.#life;
     this.trouble = null;
     this.#fatal.clear();
-    return this.#read(next, held ? inputs : next.inputs, held, before);
+    return this.#read(next, this.client.life === this.#life ? more : null, this.opened, notes);
   }
 
   /** Ends reading and goes back to what was open before. */
@@ -71,30 +122,54 @@ export class Reader {
     return this.#ask('undo', [id, revision]);
   }
 
-  async #read(next: Opened, inputs: Input[], add: boolean, before: Opened): Promise<boolean> {
+  /** A revision as kubectl prints it. */
+  describe(id: string, revision: number): Promise<string> {
+    return this.#ask('describe', [id, revision]);
+  }
+
+  /** A revision as YAML; -1 is the workload as it was exported. */
+  manifest(id: string, revision: number): Promise<string> {
+    return this.#ask('manifest', [id, revision]);
+  }
+
+  /** Reads `more` beside what the worker holds, or without it all of `next`. If that fails, `before` is what is open again. */
+  async #read(next: Opened, more: Input[] | null, before: Opened, notes: string[]): Promise<boolean> {
     const turn = ++this.#turn;
     const reading: NonNullable<typeof this.reading> = { ...next, progress: null };
     this.reading = reading;
     this.changed();
     try {
-      await this.client.call('read', [inputs, add], (progress) => {
+      if (this.#asleep) throw new Cancelled('cancelled');
+      const unread = await this.client.call('read', [more ?? next.inputs, more !== null], (progress) => {
         reading.progress = progress;
         this.changed();
       });
+      const inputs = more ?? next.inputs;
+      // Of a file that was read in part, what was read is shown.
+      const lost = unread.filter(({ bytes }) => bytes === 0).map(({ index }) => inputs[index]!);
+      const all = [...unread.map((one) => unreadNote(inputs[one.index]!, one)), ...notes];
+      if (lost.length === inputs.length) throw new Unreadable(inShort(all));
       if (reading.progress) reading.progress = { ...reading.progress, phase: 'look', bytes: reading.progress.bytesTotal };
       this.changed();
       await this.#look();
       if (turn !== this.#turn) return false;
-      this.opened = next;
+      this.opened = { ...next, inputs: next.inputs.filter((input) => !lost.includes(input)) };
       this.#life = this.client.life;
       this.reading = null;
       this.edition += 1;
+      if (all.length > 0) this.trouble = inShort(all);
       this.changed();
       return true;
     } catch (error) {
       if (turn !== this.#turn) return false;
+      if (this.#asleep) {
+        await this.#asleep.until;
+        return turn === this.#turn && this.#read(next, null, before, notes);
+      }
       this.reading = null;
-      await this.#goBack(error as Error, next, before);
+      // The worker still holds what it was to add these to.
+      if (error instanceof Unreadable && more) this.tell(error.message);
+      else await this.#goBack(error as Error, next, before, notes);
       return false;
     }
   }
@@ -107,7 +182,7 @@ export class Reader {
   }
 
   /** After a cancel or a crash the worker knows nothing: what was open is read again. */
-  async #goBack(error: Error, failed: Opened, before: Opened): Promise<void> {
+  async #goBack(error: Error, failed: Opened, before: Opened, notes: string[]): Promise<void> {
     const again = before.inputs.length > 0 && before !== failed;
     const name = failed.inputs.length === 1 ? failed.inputs[0]!.name : `${failed.inputs.length} files`;
     const trouble =
@@ -117,34 +192,39 @@ export class Reader {
           : 'Reading was cancelled.'
         : error instanceof Crashed
           ? `The reader stopped while it read ${name} (${error.message}). It was started again.`
-          : `${name} could not be read: ${error.message}.`;
+          : error instanceof NotStarted
+            ? `The reader cannot be started here (${error.message}). It needs WebAssembly and a worker, which a page can forbid: its policy must have "worker-src blob:" and "script-src 'wasm-unsafe-eval'".`
+            : error instanceof Unreadable
+              ? error.message
+              : inShort([`${name} could not be read: ${error.message}.`, ...notes]);
     if (!again) {
       this.opened = nothing;
       this.overview = null;
       this.workloads = [];
       this.edition += 1;
     } else {
-      await this.#read(before, before.inputs, false, before);
+      // If not even that can be read, that is what there is to tell.
+      if (!(await this.#read(before, null, before, []))) return;
     }
-    this.trouble = trouble;
-    this.changed();
+    this.tell(trouble);
   }
 
   /** Asks, and after a crash starts again with what is open, so that the next question has an answer. */
-  async #ask<T>(method: 'history' | 'diff' | 'undo', args: [string, number, number] | [string, number]): Promise<T> {
+  async #ask<T>(method: Asked, args: [string, number, number] | [string, number]): Promise<T> {
     const question = JSON.stringify([method, ...args]);
     const fatal = this.#fatal.get(question);
     if (fatal) throw new Error(fatal);
+    await this.#asleep?.until;
     try {
       // A worker that ended while nothing was asked of it has taken with it what was read.
       if (this.client.life !== this.#life && !this.reading) throw new Crashed('the worker ended');
-      return await this.#plain<T>(method, args);
+      return method === 'describe' || method === 'manifest' ? ((await this.client.call(method, args as never)) as T) : await this.#plain<T>(method, args);
     } catch (error) {
       if (error instanceof Crashed && error.guilty) this.#fatal.set(question, error.message);
       if (error instanceof Crashed && !this.reading) {
         this.trouble = `The reader stopped (${error.message}). It was started again with what is open.`;
         const opened = this.opened;
-        void this.#read(opened, opened.inputs, false, opened);
+        void this.#read(opened, null, opened, []);
       }
       throw error;
     }

@@ -8,6 +8,8 @@ import { inField } from './field.ts';
 export interface KeyTarget {
   app: App;
   root: ShadowRoot;
+  /** Keys of one letter or sign act. */
+  shortcuts: boolean;
   workloads(): Workload[];
   escape(): void;
   clearFilter(): void;
@@ -24,7 +26,7 @@ export function onKey(event: KeyboardEvent, target: KeyTarget): void {
     return;
   }
   const act = actions[event.key];
-  if (!act || act(target, event) === false) return;
+  if (!act || (!target.shortcuts && event.key.length === 1) || act(target) === false) return;
   event.preventDefault();
 }
 
@@ -35,13 +37,13 @@ function leaveField(event: KeyboardEvent, target: KeyTarget): void {
   event.preventDefault();
 }
 
-const actions: Record<string, (target: KeyTarget, event: KeyboardEvent) => void | false> = {
+const actions: Record<string, (target: KeyTarget) => void | false> = {
   '?': ({ root }) => root.querySelector('dialog')?.showModal(),
   '/': ({ root }) => focus(root.querySelector<HTMLElement>('#workloads input')),
   Escape: (target) => target.escape(),
   j: (target) => move(target, 1),
   k: (target) => move(target, -1),
-  Enter: (target, event) => openRow(target, event),
+  Enter: (target) => openRow(target),
   f: ({ app }) => app.go({ view: 'overview', workload: null, from: null, to: null }),
   h: (target) => show(target, 'history'),
   d: (target) => compare(target),
@@ -83,7 +85,7 @@ function move({ root }: KeyTarget, step: 1 | -1): void | false {
 }
 
 /** Enter on a revision opens what it changed. Links and buttons do what they do. */
-function openRow({ app, root, workloads }: KeyTarget, _event: KeyboardEvent): void | false {
+function openRow({ app, root, workloads }: KeyTarget): void | false {
   const open = (root.activeElement as HTMLElement | null)?.dataset['open'];
   if (open === undefined) return false;
   const [from, to] = open.split(' ');
@@ -99,11 +101,12 @@ const help: [title: string, keys: [keys: string[], what: string][]][] = [
   ['Everywhere', [[['Esc'], 'Cancel, clear, back'], [['?'], 'This help']]],
 ];
 
-export function keyHelp(): TemplateResult {
+/** The keys, and a switch for those that speech input or a slip of the hand can press (WCAG 2.1.4). */
+export function keyHelp(shortcuts: boolean, onSwitch: () => void): TemplateResult {
   return html`<dialog class="dlg" aria-labelledby="keys-title">
     <div class="dlg-head">
       <h2 id="keys-title">Keyboard</h2>
-      <form method="dialog"><button class="btn quiet" autofocus>Close <kbd aria-hidden="true">Esc</kbd></button></form>
+      <form method="dialog"><button class="btn quiet">Close <kbd aria-hidden="true">Esc</kbd></button></form>
     </div>
     <div class="keys">
       ${help.map(
@@ -113,5 +116,6 @@ export function keyHelp(): TemplateResult {
         </section>`,
       )}
     </div>
+    <label class="switch"><input type="checkbox" .checked=${shortcuts} @change=${onSwitch} /> Shortcuts of one letter or sign are on</label>
   </dialog>`;
 }

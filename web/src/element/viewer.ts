@@ -3,6 +3,7 @@ import { layouts, type App, type Layout } from '../app.ts';
 import type { Workload } from '../core/answers.ts';
 import { Reader } from '../core/reader.ts';
 import { link } from '../parts/link.ts';
+import { reasonOf } from '../parts/reason.ts';
 import { count, plain } from '../parts/text.ts';
 import { fragmentOf, nameOfRevision, revisionNamed, viewNamed, type Place } from '../place.ts';
 import { sampleInput, sampleNamed } from '../samples.ts';
@@ -10,6 +11,7 @@ import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { diff } from '../styles/diff.ts';
 import { layout } from '../styles/layout.ts';
+import { print } from '../styles/print.ts';
 import { tokens } from '../styles/tokens.ts';
 import { views } from '../styles/views.ts';
 import { DiffView } from '../views/diff/view.ts';
@@ -21,11 +23,10 @@ import { StartView } from '../views/start.ts';
 import { sampleLine, topBar, trouble } from '../views/top.ts';
 import { UndoView } from '../views/undo.ts';
 import { Client } from '../worker/client.ts';
-import type { Input } from '../worker/protocol.ts';
 import { startWorker, wasmBytes } from '../worker/start.ts';
 import { writeClipboard } from './clipboard.ts';
 import { inField } from './field.ts';
-import { droppedInputs, pickInputs } from './files.ts';
+import { droppedInputs, pickInputs, type Gathered } from './files.ts';
 import { keyHelp, onKey } from './keys.ts';
 import { remember, remembered } from './memory.ts';
 import { SelectEvent } from './select-event.ts';
@@ -35,7 +36,7 @@ const progressAfterMs = 200;
 
 /** `<rollscope-viewer>`: everything that can be asked of an export of Kubernetes objects. Registered in register.ts. */
 export class RollscopeViewer extends LitElement implements App {
-  static override styles = [tokens, base, controls, layout, views, diff];
+  static override styles = [tokens, base, controls, layout, views, diff, print];
 
   static override properties = {
     view: { reflect: true },
@@ -45,8 +46,10 @@ export class RollscopeViewer extends LitElement implements App {
     sample: { reflect: true },
     layout: { reflect: true },
     theme: { reflect: true },
+    noShortcuts: { attribute: 'no-shortcuts', type: Boolean, reflect: true },
     narrow: { state: true },
     copied: { state: true },
+    printing: { state: true },
   };
 
   /** `start`, `overview`, `history`, `diff` or `undo`. */
@@ -63,7 +66,10 @@ export class RollscopeViewer extends LitElement implements App {
   declare layout: Layout;
   /** `light` or `dark`; without it, as the system has it. */
   declare theme: string | null;
+  /** Keys of one letter or sign do nothing. Without the attribute, as the reader of the page chose last. */
+  declare noShortcuts: boolean;
   declare narrow: boolean;
+  declare printing: boolean;
   declare copied: string | null;
 
   readonly reader = new Reader(new Client(startWorker, wasmBytes), () => this.#readerChanged());
@@ -81,6 +87,9 @@ export class RollscopeViewer extends LitElement implements App {
   #copyTimer: ReturnType<typeof setTimeout> | undefined;
   #size: ResizeObserver | undefined;
   #moveFocus = false;
+  #print: MediaQueryList | undefined;
+  /** What was opened for printing, to be closed afterwards. */
+  #unfolded: HTMLDetailsElement[] = [];
   /** The sample that is open or being read; null once the user's own files are, undefined before anything is. */
   #sampleRead: string | null | undefined;
 
@@ -93,7 +102,9 @@ export class RollscopeViewer extends LitElement implements App {
     this.sample = null;
     this.theme = null;
     this.layout = 'structure';
+    this.noShortcuts = false;
     this.narrow = false;
+    this.printing = false;
     this.copied = null;
     this.#history = new HistoryView(this);
     this.#overview = new OverviewView(this, this.#history);
@@ -107,13 +118,19 @@ export class RollscopeViewer extends LitElement implements App {
     super.connectedCallback();
     this.theme ??= remembered('theme', ['light', 'dark']);
     if (!this.hasAttribute('layout')) this.layout = remembered('layout', layouts) ?? 'structure';
+    if (!this.hasAttribute('no-shortcuts')) this.noShortcuts = remembered('shortcuts', ['off']) !== null;
     this.addEventListener('keydown', this.#onKey);
     this.addEventListener('dragover', this.#onDrag);
     this.addEventListener('dragleave', this.#onDragEnd);
     this.addEventListener('drop', this.#onDrop);
     this.addEventListener('paste', this.onPaste);
+    addEventListener('beforeprint', this.#onPrint);
+    addEventListener('afterprint', this.#onPrint);
+    this.#print ??= matchMedia('print');
+    this.#print.addEventListener('change', this.#onPrint);
     this.#size = new ResizeObserver(([entry]) => (this.narrow = (entry?.contentRect.width ?? 1024) <= 640));
     this.#size.observe(this);
+    this.reader.wake();
   }
 
   /** Not before the first update: until then, the page says which sample its address names. */
@@ -128,7 +145,20 @@ export class RollscopeViewer extends LitElement implements App {
     this.removeEventListener('dragleave', this.#onDragEnd);
     this.removeEventListener('drop', this.#onDrop);
     this.removeEventListener('paste', this.onPaste);
+    removeEventListener('beforeprint', this.#onPrint);
+    removeEventListener('afterprint', this.#onPrint);
+    this.#print?.removeEventListener('change', this.#onPrint);
     this.#size?.disconnect();
+    // An element that is only moved is in the page again at once.
+    queueMicrotask(() => !this.isConnected && this.#rest());
+  }
+
+  /** Nobody looks: no worker, no timers. What is open is read again when the element is put back. */
+  #rest(): void {
+    this.reader.sleep();
+    clearTimeout(this.#copyTimer);
+    this.copied = null;
+    this.#endProgress();
   }
 
   get place(): Place {
@@ -139,7 +169,7 @@ export class RollscopeViewer extends LitElement implements App {
   set place(place: Place) {
     // Files of the user's own are never closed for a sample that an older address names.
     this.#show(this.#sampleRead === null ? { ...place, sample: null } : place);
-    if (this.#sampleRead && this.#sampleRead !== sampleNamed(place.sample).id) void this.#readSample();
+    if (this.hasUpdated && this.#sampleRead !== null && this.#sampleRead !== sampleNamed(place.sample).id) void this.#readSample();
   }
 
   #show(place: Place): void {
@@ -185,20 +215,38 @@ export class RollscopeViewer extends LitElement implements App {
   }
 
   pick(what: 'files' | 'folder'): void {
-    void pickInputs(what).then((inputs) => this.open(inputs));
+    void this.#take(pickInputs(what));
   }
 
   openText(text: string): void {
-    void this.open([{ name: 'pasted text', data: new Blob([text]) }]);
+    void this.#open({ inputs: [{ name: 'pasted text', data: new Blob([text]) }], notes: [] });
+  }
+
+  async #take(given: Promise<Gathered>): Promise<void> {
+    try {
+      await this.#open(await given);
+    } catch (error) {
+      this.reader.tell(`This could not be read: ${reasonOf(error)}.`);
+    }
   }
 
   /** Reads files: in place of a sample, beside files that are open. */
-  async open(inputs: Input[]): Promise<void> {
-    if (inputs.length === 0) return;
-    const add = this.reader.opened.sample === null;
-    if (!(await this.reader.open(inputs, { add }))) return;
-    this.go({ view: 'overview', workload: null, from: null, to: null, sample: null });
+  async #open({ inputs, notes }: Gathered): Promise<void> {
+    if (inputs.length === 0) return notes.length > 0 ? this.reader.tell(notes.join(' ')) : undefined;
+    // From now on no sample is read by itself: that would end the reading of these.
     this.#sampleRead = null;
+    const read = await this.reader.openFiles(inputs, notes);
+    // Since then, a sample may have been chosen, or more files may have come.
+    if (this.#sampleRead !== null) return;
+    if (read) this.go({ view: 'overview', workload: null, from: null, to: null, sample: null });
+    else if (!this.reader.reading) this.#backToSample();
+  }
+
+  /** What is shown is a sample still, and the address says which. */
+  #backToSample(): void {
+    const { inputs, sample } = this.reader.opened;
+    this.#sampleRead = inputs.length > 0 ? sample : undefined;
+    if (sample !== null) this.sample = sample === sampleNamed(null).id ? null : sample;
   }
 
   /** Text or files from the clipboard. The page hands on what was pasted outside of the element. */
@@ -206,7 +254,7 @@ export class RollscopeViewer extends LitElement implements App {
     if (inField(event) || !event.clipboardData) return;
     const files = [...event.clipboardData.files];
     const text = event.clipboardData.getData('text/plain');
-    if (files.length > 0) void this.open(files.map((file) => ({ name: file.name, data: file })));
+    if (files.length > 0) void this.#open({ inputs: files.map((file) => ({ name: file.name, data: file })), notes: [] });
     else if (text.trim() !== '') this.openText(text);
     else return;
     event.preventDefault();
@@ -219,6 +267,7 @@ export class RollscopeViewer extends LitElement implements App {
       root: this.renderRoot as ShadowRoot,
       workloads: () => this.#rail.shown,
       escape: () => this.#escape(),
+      shortcuts: !this.noShortcuts,
       clearFilter: () => this.#rail.clear(),
       step: (direction) => (this.place.view === 'undo' ? this.#undo.step(direction) : this.#diff.step(direction)),
       cycleLayout: () => this.#diff.cycleLayout(),
@@ -238,7 +287,7 @@ export class RollscopeViewer extends LitElement implements App {
   override render(): TemplateResult {
     return html`${topBar(this, { help: this.#help, switchTheme: this.#switchTheme })}${trouble(this, this.#dismiss)}${this.#showProgress ? nothing : sampleLine(this)}${this.#body()}
       <p class="sr" role="status" aria-live="polite">${this.#spoken}</p>
-      ${this.#dragged ? html`<div class="over">Drop to read</div>` : nothing} ${keyHelp()}`;
+      ${this.#dragged ? html`<div class="over">Drop to read</div>` : nothing} ${keyHelp(!this.noShortcuts, this.#switchShortcuts)}`;
   }
 
   #body(): TemplateResult {
@@ -262,12 +311,14 @@ export class RollscopeViewer extends LitElement implements App {
     </main>`;
   }
 
-  readonly #dismiss = (): void => {
-    this.reader.trouble = null;
-    this.requestUpdate();
-  };
+  readonly #dismiss = (): void => this.reader.tell(null);
 
   readonly #help = (): void => (this.renderRoot as ShadowRoot).querySelector('dialog')?.showModal();
+
+  readonly #switchShortcuts = (): void => {
+    this.noShortcuts = !this.noShortcuts;
+    remember('shortcuts', this.noShortcuts ? 'off' : 'on');
+  };
 
   readonly #switchTheme = (): void => {
     const dark = this.theme ? this.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
@@ -278,8 +329,12 @@ export class RollscopeViewer extends LitElement implements App {
   async #readSample(): Promise<void> {
     const sample = sampleNamed(this.sample);
     this.#sampleRead = sample.id;
-    const input = await sampleInput(sample);
-    if (this.#sampleRead === sample.id) await this.reader.open([input], { sample: sample.id });
+    try {
+      const input = await sampleInput(sample);
+      if (this.#sampleRead === sample.id) await this.reader.openSample(input, sample.id);
+    } catch (error) {
+      this.reader.tell(`The sample could not be unpacked: ${reasonOf(error)}.`);
+    }
   }
 
   #escape(): void {
@@ -298,15 +353,30 @@ export class RollscopeViewer extends LitElement implements App {
       }, progressAfterMs);
     }
     if (!reading && this.#progressTimer) {
-      clearTimeout(this.#progressTimer);
-      this.#progressTimer = undefined;
-      this.#showProgress = false;
+      this.#endProgress();
       this.#spoken = this.reader.trouble ?? (overview ? announcement(this.reader.workloads, overview.diagnosticCount) : '');
     }
     this.requestUpdate();
   }
 
+  #endProgress(): void {
+    clearTimeout(this.#progressTimer);
+    this.#progressTimer = undefined;
+    this.#showProgress = false;
+  }
+
   readonly #onKey = (event: KeyboardEvent): void => this.handleKey(event);
+
+  /** On paper nothing can be opened or scrolled. A browser does not wait for the next update before it prints. */
+  readonly #onPrint = (event: Event): void => {
+    const printing = event.type === 'change' ? this.#print!.matches : event.type === 'beforeprint';
+    if (printing === this.printing) return;
+    this.printing = printing;
+    this.performUpdate();
+    for (const details of this.#unfolded) details.open = false;
+    this.#unfolded = printing ? [...this.renderRoot.querySelectorAll<HTMLDetailsElement>('details:not([open], .lazy)')] : [];
+    for (const details of this.#unfolded) details.open = true;
+  };
 
   readonly #onDrag = (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files') && !event.dataTransfer?.types.includes('text/plain')) return;
@@ -325,7 +395,7 @@ export class RollscopeViewer extends LitElement implements App {
     if (!event.dataTransfer) return;
     const text = event.dataTransfer.files.length === 0 ? event.dataTransfer.getData('text/plain') : '';
     if (text.trim() !== '') this.openText(text);
-    else void droppedInputs(event.dataTransfer).then((inputs) => this.open(inputs));
+    else void this.#take(droppedInputs(event.dataTransfer));
   };
 
   #setDragged(dragged: boolean): void {

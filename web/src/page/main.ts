@@ -6,7 +6,7 @@ const viewer = document.querySelector('rollscope-viewer')!;
 
 // The policy of the page refuses style elements, so the one rule for the page itself is adopted like those of the element.
 const sheet = new CSSStyleSheet();
-sheet.replaceSync('html { background: light-dark(#ffffff, #121416); } body { margin: 0; } rollscope-viewer { min-block-size: 100vh; }');
+sheet.replaceSync('html { background: light-dark(#ffffff, #121416); } body { margin: 0; } rollscope-viewer { min-block-size: 100vh; } @media print { html { color-scheme: light; } }');
 document.adoptedStyleSheets = [sheet];
 
 show(placeOf(location.hash));

@@ -1,13 +1,18 @@
 import { html, type TemplateResult } from 'lit';
 
 /** Control characters, and those that turn the direction of the text or are not seen: they must neither hide nor move what stands around them. */
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u;
+const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0001}\u{e0020}-\u{e007f}]/u;
 const unseenEach = new RegExp(`(${unseen.source})`, 'gu');
 
 /** Text from a file, as text: what cannot be seen is written as its code point. */
 export function plain(text: string): string | TemplateResult {
   if (!unseen.test(text)) return text;
   return html`${text.split(unseenEach).map((piece) => (unseen.test(piece) ? html`<span class="ctl">${codePoint(piece)}</span>` : piece))}`;
+}
+
+/** The same where there is room for text alone: an option, an attribute, a title. */
+export function plainText(text: string): string {
+  return text.replace(unseenEach, codePoint);
 }
 
 function codePoint(character: string): string {
@@ -40,20 +45,25 @@ export function sizeOf(bytes: number, all: number): string {
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `09:18:06` of an RFC 3339 time, which the core gives in UTC. */
+/** An RFC 3339 time, which the core gives in UTC. It is cut, not converted: a drawn view must not fail on a time that `Date` does not know. */
+const timeForm = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)/;
+
+/** `09:18:06`; what has another form is shown as it is. */
 export function clock(time: string): string {
-  return new Date(time).toISOString().slice(11, 19);
+  return timeForm.exec(time)?.[4] ?? plainText(time);
 }
 
 /** `20 Nov 2026`. */
 export function day(time: string): string {
-  const date = new Date(time);
-  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  const [, year, month, date] = timeForm.exec(time) ?? [];
+  const name = months[Number(month) - 1];
+  return name === undefined ? plainText(time) : `${Number(date)} ${name} ${year}`;
 }
 
 /** `41 s`, `1 m 7 s`, `3 h 20 m`, `12 d`: from one time to a later one. */
 export function span(from: string, to: string): string {
   const seconds = Math.round((Date.parse(to) - Date.parse(from)) / 1000);
+  if (Number.isNaN(seconds)) return 'some time';
   if (seconds < 60) return `${Math.max(seconds, 0)} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} m ${seconds % 60} s`;
   if (seconds < 86_400) return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} m`;

@@ -1,8 +1,14 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
+import type { App } from '../app.ts';
 
 /** Above this many rows a list shows only those that can be seen. */
-export const windowAbove = 500;
+const windowAbove = 500;
+
+/** Whether a list of that length is drawn in part. On paper, all of it is. */
+export function isWindowed({ printing }: App, rows: number): boolean {
+  return rows > windowAbove && !printing;
+}
 
 /** Rows that are drawn beyond each edge, so that scrolling meets no gap. */
 const margin = 12;

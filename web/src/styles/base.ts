@@ -9,7 +9,7 @@ export const base = css`
 :where(ul, ol) { list-style: none; }
 a { color: var(--rollscope-accent); text-decoration: none; }
 a:hover { text-decoration: underline; text-underline-offset: 3px; }
-:where(code, kbd), .mono { font-family: var(--rollscope-mono); font-size: .92em; }
+:where(code, kbd) { font-family: var(--rollscope-mono); font-size: .92em; }
 code { unicode-bidi: isolate; }
 svg { display: block; }
 table { border-collapse: collapse; inline-size: 100%; }
@@ -21,7 +21,6 @@ summary { cursor: pointer; }
 .muted { color: var(--rollscope-ink-2); }
 .faint { color: var(--rollscope-ink-3); }
 .nowrap { white-space: nowrap; }
-.num { text-align: end; }
 .b { font-weight: 600; }
 .gap-1 { margin-block-start: var(--rollscope-2); }
 .label { font-size: var(--rollscope-fs-1); color: var(--rollscope-ink-3); }

@@ -38,7 +38,6 @@ input[type='checkbox'], input[type='radio'], progress { accent-color: var(--roll
 .cmd pre::before { content: '$ '; color: var(--rollscope-ink-3); }
 .cmd.plain pre { white-space: pre; overflow-x: auto; overflow-wrap: normal; }
 .cmd.plain pre::before { content: none; }
-.cmd.tall pre { max-block-size: 420px; overflow: auto; }
 .cmd .btn { margin: 4px; }
 .cmd + .label { margin-block-start: var(--rollscope-2); }
 
@@ -58,6 +57,9 @@ input[type='checkbox'], input[type='radio'], progress { accent-color: var(--roll
 .keys section { margin: 0; }
 .keys h3 { font-size: var(--rollscope-fs-1); font-weight: 400; color: var(--rollscope-ink-3); margin-block: var(--rollscope-3) 2px; }
 .keys dl > div { display: grid; grid-template-columns: 88px 1fr; padding-block: 4px; border-block-end: 1px solid var(--rollscope-line); font-size: var(--rollscope-fs-2); }
+.switch { display: flex; gap: var(--rollscope-2); align-items: center; margin-block-start: var(--rollscope-4); font-size: var(--rollscope-fs-2); cursor: pointer; }
+.switch input { margin: 0; }
+:host([no-shortcuts]) :is(.acts, .field, .pick, .bar .primary) kbd { display: none; }
 .keys dt { display: flex; gap: 3px; align-items: center; }
 
 @container rollscope (max-width: 640px) {

@@ -33,7 +33,6 @@ a.wl:hover { text-decoration: none; background: var(--rollscope-bg-hover); }
 
 .hz { inline-size: 12px; block-size: 12px; flex: none; color: var(--rollscope-ok); }
 .hz.bad { color: var(--rollscope-bad); }
-.t-bad { color: var(--rollscope-bad); }
 
 .main { min-inline-size: 0; padding: var(--rollscope-5) var(--rollscope-6) var(--rollscope-7); }
 .main.wide { max-inline-size: 1400px; }
@@ -107,18 +106,7 @@ section.banner { margin: 0; }
   .stack td, .stack tbody th { border: 0; padding: 1px 0; }
   .stack td[data-th] { position: relative; padding-inline-start: 100px; min-block-size: 22px; }
   .stack td[data-th]::before { content: attr(data-th); position: absolute; inset-inline-start: 0; color: var(--rollscope-ink-3); font-size: 12px; }
-  .stack td.num { text-align: start; }
   .stack td.empty { display: none; }
   .tbl.stack td:first-child { padding-inline-start: 0; }
-}
-@media print {
-  .top, .rail, .acts, .tabs, .bar, .btn, .seg, .banner, .crumb { display: none; }
-  .frame, .split, .two-col { display: block; }
-  .main { padding: 0; }
-  .path, .tdiff thead th { position: static; }
-  h2, h3, tr, .finding, .chg-row { break-inside: avoid; }
-  h2, h3 { break-after: avoid; }
-  thead { display: table-header-group; }
-  del, ins, mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

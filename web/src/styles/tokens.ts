@@ -70,5 +70,5 @@ export const tokens = css`
 :host([theme='light']) { color-scheme: light; }
 :host([theme='dark']) { color-scheme: dark; }
 @media (pointer: coarse) { :host { --rollscope-row: 40px; } }
-@media print { :host { color-scheme: light; } }
+@media print { :host, :host([theme]) { color-scheme: light; } }
 `;

@@ -73,7 +73,6 @@ export const views = css`
 .windowed .hist :is(del, ins) { white-space: pre; }
 .windowed .hist br { display: none; }
 .windowed .hist .short-chg { overflow: hidden; text-overflow: ellipsis; }
-.windowed .note + .hist, .note + .scroll { margin-block-start: var(--rollscope-4); }
 .hist .pods { flex-wrap: nowrap; }
 .windowed .hist .sub, .windowed .hist .short-chg + .short-chg { display: none; }
 .bar { position: sticky; inset-block-end: 0; display: flex; flex-wrap: wrap; align-items: center; gap: var(--rollscope-2) var(--rollscope-3); padding-block: var(--rollscope-3); background: var(--rollscope-bg); border-block-start: 1px solid var(--rollscope-line-strong); margin-block-start: -1px; overflow-wrap: anywhere; }

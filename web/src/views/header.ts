@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import type { Workload } from '../core/answers.ts';
 import { wordOf } from '../parts/health.ts';
 import { link } from '../parts/link.ts';
-import { count, grouped, namespacePart, plain } from '../parts/text.ts';
+import { count, grouped, namespacePart, plain, plainText } from '../parts/text.ts';
 import type { View } from '../place.ts';
 
 const tabs: [view: View, word: string][] = [
@@ -19,7 +19,7 @@ export function workloadHeader(app: App, workload: Workload, options: { wide?: b
       <h1 tabindex="-1">${namespacePart(workload)}${plain(workload.name)}</h1>
       <p>${workload.kind} &nbsp;·&nbsp; ${summary(workload)}</p>
     </div>
-    <nav class="tabs" aria-label="Views of ${workload.name}">
+    <nav class="tabs" aria-label="Views of ${plainText(workload.name)}">
       ${tabs.map(([view, word]) => {
         const current = app.place.view === view;
         const place = current ? { view } : { view, workload: workload.id, from: null, to: null };

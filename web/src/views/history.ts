@@ -8,7 +8,7 @@ import { printed } from '../parts/command.ts';
 import { link } from '../parts/link.ts';
 import { pods } from '../parts/pods.ts';
 import { clock, count, day, holderKind, namespacePart, plain, span } from '../parts/text.ts';
-import { gapRow, RowWindow, windowAbove } from '../parts/window.ts';
+import { gapRow, isWindowed, RowWindow } from '../parts/window.ts';
 import { live } from '../place.ts';
 import { workloadHeader } from './header.ts';
 
@@ -38,7 +38,7 @@ export class HistoryView {
       this.#takenOf = key;
       this.#taken = [];
     }
-    if (this.#history.error) return html`<section><div class="note bad"><h3>The history could not be made</h3><p>${this.#history.error}</p></div></section>`;
+    if (this.#history.error) return html`<section><div class="note bad"><h3>The history could not be made</h3><p>${plain(this.#history.error)}</p></div></section>`;
     if (!history) return html`<section aria-busy="true"><p class="wait muted">Making the history</p></section>`;
     return html`<section>
       <div class="sec-head">
@@ -92,7 +92,7 @@ export class HistoryView {
 
   #revisions(history: History): TemplateResult {
     const { revisions, workload } = history;
-    const windowed = revisions.length > windowAbove;
+    const windowed = isWindowed(this.app, revisions.length);
     const counted = revisions.some((revision) => revision.pods !== null);
     const row = (index: number): TemplateResult => this.#row(history, index, counted);
     const table = html`<table class="tbl stack hist" aria-rowcount=${windowed ? revisions.length + 1 : nothing}>
@@ -119,7 +119,7 @@ export class HistoryView {
     const { number } = revision;
     const taken = this.#taken.includes(number);
     const letter = !taken ? '' : this.pair && number === this.pair[1] ? 'B' : 'A';
-    return html`<tr class=${taken ? 'taken' : nothing} aria-rowindex=${revisions.length > windowAbove ? index + 2 : nothing}>
+    return html`<tr class=${taken ? 'taken' : nothing} aria-rowindex=${isWindowed(this.app, revisions.length) ? index + 2 : nothing}>
       <td>
         <label>
           <input type="checkbox" aria-label="Compare revision ${number}" .checked=${taken} data-row data-open="${revisions[index + 1]?.number ?? ''} ${number}" @change=${() => this.#take(number)} />

@@ -7,8 +7,8 @@ import { groupOf, groups, healthMark, urgency, wordOf, type Group } from '../par
 import { search } from '../parts/icons.ts';
 import { link } from '../parts/link.ts';
 import { Memo } from '../parts/memo.ts';
-import { clock, count, grouped, namespacePart, plain, shortKind } from '../parts/text.ts';
-import { gapItem, RowWindow, windowAbove } from '../parts/window.ts';
+import { clock, count, grouped, namespacePart, plain, plainText, shortKind } from '../parts/text.ts';
+import { gapItem, isWindowed, RowWindow } from '../parts/window.ts';
 
 /** One line of the list: the head of a group, or a workload. */
 type Row = { group: Group; count: number } | Workload;
@@ -36,10 +36,11 @@ export class Rail {
   }
 
   render(): TemplateResult {
-    const { workloads } = this.app.reader;
+    const { app } = this;
+    const { workloads } = app.reader;
     const shown = this.shown;
     const rows = this.#rows.get([shown], () => withHeads(shown));
-    const windowed = rows.length > windowAbove;
+    const windowed = isWindowed(app, rows.length);
     return html`<nav class=${windowed ? 'rail windowed' : 'rail'} id="workloads" aria-label="Workloads">
       <div class="rail-in" ${ref(this.#window.attach)} @scroll=${this.#window.onScroll}>
         <div class="tools">
@@ -126,7 +127,7 @@ export class Rail {
 }
 
 function option(value: string, chosen: string): TemplateResult {
-  return html`<option value=${value} ?selected=${value === chosen}>${value}</option>`;
+  return html`<option value=${value} ?selected=${value === chosen}>${plainText(value)}</option>`;
 }
 
 function withHeads(shown: Workload[]): Row[] {

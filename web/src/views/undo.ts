@@ -22,7 +22,7 @@ export class UndoView {
     const undo = this.#undo.ask(`${app.reader.edition} ${workload.id} ${revision}`, () => app.reader.undo(workload.id, revision));
     return html`<main class="main wide">
       ${workloadHeader(app, workload, { wide: true })}
-      ${this.#undo.error ? html`<div class="note bad"><h3>The undo could not be worked out</h3><p>${this.#undo.error}</p></div>` : undo ? this.#plan(undo) : html`<p class="wait muted">Working out the undo</p>`}
+      ${this.#undo.error ? html`<div class="note bad"><h3>The undo could not be worked out</h3><p>${plain(this.#undo.error)}</p></div>` : undo ? this.#plan(undo) : html`<p class="wait muted">Working out the undo</p>`}
     </main>`;
   }
 

@@ -1,3 +1,4 @@
+import { reasonOf } from '../parts/reason.ts';
 import type { Calls, Method, Reading, Reply, Request } from './protocol.ts';
 
 /** The worker was stopped on purpose while it worked. */
@@ -13,6 +14,9 @@ export class Crashed extends Error {
     super(message);
   }
 }
+
+/** No worker could be started: the browser, or the policy of the page around the element, does not let it. */
+export class NotStarted extends Error {}
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -56,16 +60,28 @@ export class Client {
 
   async #begin(): Promise<void> {
     const life = this.#life;
-    const wasm = await this.wasm();
-    if (this.#worker || life !== this.#life) return;
-    const worker = this.start();
-    this.#worker = worker;
-    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#receive(data));
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      if (worker === this.#worker) this.stop(new Crashed(event.message || 'the worker could not start'));
-    });
-    await this.#send('start', [wasm]);
+    try {
+      const wasm = await this.wasm();
+      if (this.#worker || life !== this.#life) return;
+      const worker = this.start();
+      let started = false;
+      this.#worker = worker;
+      worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#receive(data));
+      worker.addEventListener('error', (event) => {
+        event.preventDefault();
+        if (worker !== this.#worker) return;
+        // A worker that is refused says no more than that.
+        this.stop(started ? new Crashed(event.message || 'the worker ended') : new NotStarted(event.message || 'the worker was refused'));
+      });
+      await this.#send('start', [wasm]);
+      started = true;
+    } catch (error) {
+      if (error instanceof Cancelled || error instanceof NotStarted) throw error;
+      const failure = new NotStarted(reasonOf(error));
+      // Whoever else waits for it would wait for ever.
+      if (life === this.#life) this.stop(failure);
+      throw failure;
+    }
   }
 
   #send<M extends Method>(method: M, args: Parameters<Calls[M]>, progress?: (progress: Reading) => void): Promise<unknown> {

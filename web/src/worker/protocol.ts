@@ -4,6 +4,15 @@ export interface Input {
   data: Blob;
 }
 
+/** One of the inputs that could not be read, or not to its end. */
+export interface Unread {
+  /** Its place among the inputs. */
+  index: number;
+  /** How many of its bytes were read all the same. */
+  bytes: number;
+  reason: string;
+}
+
 /** How far reading has come. */
 export interface Reading {
   /** `load` while bytes go to the core, `read` while it makes objects of them, `look` while it finds out how each rollout stands. */
@@ -18,12 +27,16 @@ export interface Reading {
 /** What the page asks the worker. Answers are JSON text, so that a long one crosses as one string. */
 export interface Calls {
   start(wasm: ArrayBuffer): void;
-  /** Reads the inputs; with `add`, beside what was read before. */
-  read(inputs: Input[], add: boolean): void;
+  /** Reads the inputs; with `add`, beside what was read before. Tells which of them it could not read. */
+  read(inputs: Input[], add: boolean): Unread[];
   overview(offset: number, limit: number): string;
   history(id: string, offset: number, limit: number): string;
   diff(id: string, from: number, to: number): string;
   undo(id: string, revision: number): string;
+  /** A revision as kubectl prints it. */
+  describe(id: string, revision: number): string;
+  /** A revision as YAML; -1 is the workload as it was exported. */
+  manifest(id: string, revision: number): string;
 }
 
 export type Method = keyof Calls;

@@ -4,9 +4,14 @@ import { unpack } from '../core/unpack.ts';
 
 let wasm: Promise<ArrayBuffer> | undefined;
 
-/** The bytes of the core, unpacked once. */
+/** The bytes of the core, unpacked once; a failure is not kept, so that the next try is one. */
 export function wasmBytes(): Promise<ArrayBuffer> {
-  wasm ??= unpack(packedWasm).then((blob) => blob.arrayBuffer());
+  wasm ??= unpack(packedWasm)
+    .then((blob) => blob.arrayBuffer())
+    .catch((error: unknown) => {
+      wasm = undefined;
+      throw error;
+    });
   return wasm;
 }
 

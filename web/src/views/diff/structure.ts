@@ -5,7 +5,7 @@ import type { ChangeRow } from '../../core/answers.ts';
 import { changeRow, path } from '../../parts/change.ts';
 import { Memo } from '../../parts/memo.ts';
 import { count } from '../../parts/text.ts';
-import { gapItem, RowWindow, windowAbove } from '../../parts/window.ts';
+import { gapItem, isWindowed, RowWindow } from '../../parts/window.ts';
 
 interface Group {
   name: string;
@@ -23,7 +23,7 @@ export class StructureDiff {
 
   render(changes: ChangeRow[]): TemplateResult {
     const groups = this.#groups.get([changes], () => grouped(changes));
-    if (changes.length > windowAbove) return this.#windowed(groups);
+    if (isWindowed(this.app, changes.length)) return this.#windowed(groups);
     const list = html`<div>${groups.map(group)}</div>`;
     return groups.length > 2 ? html`<div class="split">${outline(groups)}${list}</div>` : list;
   }

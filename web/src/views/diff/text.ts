@@ -5,8 +5,8 @@ import type { Diff, LineRow } from '../../core/answers.ts';
 import { runs } from '../../parts/change.ts';
 import { unfold } from '../../parts/icons.ts';
 import { Memo } from '../../parts/memo.ts';
-import { count } from '../../parts/text.ts';
-import { gapRow, RowWindow, windowAbove } from '../../parts/window.ts';
+import { count, plain } from '../../parts/text.ts';
+import { gapRow, isWindowed, RowWindow } from '../../parts/window.ts';
 import { differs, fold, inOneColumn, sideBySide, type TextRow } from './lines.ts';
 
 /** The two templates as lines, in two columns or in one. */
@@ -28,7 +28,7 @@ export class TextDiff {
       this.#opened.clear();
     }
     const rows = this.#rows.get([diff, split, this.#opened.size], () => fold(split ? sideBySide(diff.lines) : inOneColumn(diff.lines), this.#opened));
-    const windowed = rows.length > windowAbove;
+    const windowed = isWindowed(this.app, rows.length);
     const row = (index: number): TemplateResult => this.#row(rows[index]!, split, windowed ? index + 2 : null);
     const table = html`<table class="tdiff" aria-rowcount=${windowed ? rows.length + 1 : nothing}>
       <colgroup>
@@ -36,7 +36,7 @@ export class TextDiff {
       </colgroup>
       <thead>
         <tr>
-          ${split ? html`<th colspan="3" scope="colgroup">${diff.from}</th><th colspan="3" scope="colgroup" class="mid">${diff.to}</th>` : html`<th colspan="4" scope="colgroup">${diff.from} → ${diff.to}</th>`}
+          ${split ? html`<th colspan="3" scope="colgroup">${plain(diff.from)}</th><th colspan="3" scope="colgroup" class="mid">${plain(diff.to)}</th>` : html`<th colspan="4" scope="colgroup">${plain(diff.from)} → ${plain(diff.to)}</th>`}
         </tr>
       </thead>
       <tbody>

@@ -4,9 +4,10 @@ import type { ChangeRow, Diff, History, Revision, Workload } from '../../core/an
 import { Question } from '../../core/question.ts';
 import { copyButton } from '../../parts/command.ts';
 import { newer, older, swap } from '../../parts/icons.ts';
-import { clock, count, grouped, plain } from '../../parts/text.ts';
+import { clock, count, grouped, plain, plainText } from '../../parts/text.ts';
 import { live, nameOfRevision, revisionNamed } from '../../place.ts';
 import { workloadHeader } from '../header.ts';
+import { PrintedSide } from './printed.ts';
 import { StructureDiff } from './structure.ts';
 import { TextDiff } from './text.ts';
 
@@ -18,6 +19,7 @@ export class DiffView {
   readonly #diff: Question<Diff>;
   readonly #structure: StructureDiff;
   readonly #text: TextDiff;
+  readonly #sides: [from: PrintedSide, to: PrintedSide];
   #pair: [from: number, to: number] | null = null;
   #numbers: number[] = [];
 
@@ -26,6 +28,7 @@ export class DiffView {
     this.#diff = new Question(() => app.requestUpdate());
     this.#structure = new StructureDiff(app);
     this.#text = new TextDiff(app);
+    this.#sides = [new PrintedSide(app), new PrintedSide(app)];
   }
 
   render(workload: Workload): TemplateResult {
@@ -34,7 +37,7 @@ export class DiffView {
     const history = this.#history.ask(`${edition} ${workload.id}`, () => app.reader.history(workload.id));
     return html`<main class="main wide">
       ${workloadHeader(app, workload, { wide: true })}
-      ${this.#history.error ? html`<div class="note bad"><h3>The history could not be made</h3><p>${this.#history.error}</p></div>` : history ? this.#compare(workload, history) : html`<p class="wait muted">Comparing</p>`}
+      ${this.#history.error ? html`<div class="note bad"><h3>The history could not be made</h3><p>${plain(this.#history.error)}</p></div>` : history ? this.#compare(workload, history) : html`<p class="wait muted">Comparing</p>`}
     </main>`;
   }
 
@@ -56,7 +59,11 @@ export class DiffView {
     this.#numbers = [...(pending ? [live] : []), ...revisions.map((revision) => revision.number)];
     const pair = this.#chosen(app.place.from, app.place.to);
     this.#pair = pair;
-    if (!pair) return html`<p class="muted">${this.#numbers.length === 0 ? 'There is no revision to compare.' : 'There is one revision, and nothing to compare it with.'}</p>`;
+    if (!pair) {
+      const [only] = this.#numbers;
+      return html`<p class="muted">${only === undefined ? 'There is no revision to compare.' : 'There is one revision, and nothing to compare it with.'}</p>
+        ${only === undefined ? nothing : this.#printed(workload, only, only)}`;
+    }
     const [from, to] = pair;
     const diff = this.#diff.ask(`${app.reader.edition} ${workload.id} ${from} ${to}`, () => app.reader.diff(workload.id, from, to));
     return html`<div class="sec-head">
@@ -66,7 +73,7 @@ export class DiffView {
           ${diff && diff.unified !== '' ? copyButton(app, diff.unified, 'the unified text') : nothing}
         </div>
       </div>
-      ${this.#diff.error ? html`<div class="note bad"><h3>The two cannot be compared</h3><p>${this.#diff.error}</p></div>` : diff ? this.#result(diff) : html`<p class="wait muted">Comparing</p>`}`;
+      ${this.#diff.error ? html`<div class="note bad"><h3>The two cannot be compared</h3><p>${plain(this.#diff.error)}</p></div>` : diff ? html`${this.#result(diff)}${this.#printed(workload, from, to)}` : html`<p class="wait muted">Comparing</p>`}`;
   }
 
   /** What the address asks for; without it, the newest revision and the one before. */
@@ -114,10 +121,14 @@ export class DiffView {
     return html`<button aria-pressed=${this.#layout === layout} @click=${() => this.app.setLayout(layout)}>${words[layout]}</button>`;
   }
 
+  #printed(workload: Workload, from: number, to: number): TemplateResult {
+    return html`<section>${this.#sides[0].render(workload, from)}${from === to ? nothing : this.#sides[1].render(workload, to)}</section>`;
+  }
+
   #result(diff: Diff): TemplateResult {
     const notes = diff.notes.map((note) => html`<div class="note gap-1"><p>${plain(note)}</p></div>`);
     if (diff.changes.length === 0 && diff.lines.every((line) => line.operation === 'equal')) {
-      return html`<p class="diff-lead"><b class="b">No difference</b> between ${diff.from} and ${diff.to}.</p>
+      return html`<p class="diff-lead"><b class="b">No difference</b> between ${plain(diff.from)} and ${plain(diff.to)}.</p>
         ${notes}`;
     }
     return html`<p class="diff-lead">${lead(diff.changes)}</p>
@@ -130,7 +141,7 @@ function optionText(number: number, revisions: Revision[]): string {
   if (number === live) return 'live template';
   const revision = revisions.find((one) => one.number === number);
   const image = revision?.images[0]?.split('/').at(-1);
-  return [`${number}`, [image, revision?.created ? clock(revision.created) : ''].filter(Boolean).join(', ')].filter(Boolean).join('\u00a0 ');
+  return [`${number}`, [image && plainText(image), revision?.created ? clock(revision.created) : ''].filter(Boolean).join(', ')].filter(Boolean).join('\u00a0 ');
 }
 
 function lead(changes: ChangeRow[]): TemplateResult {
