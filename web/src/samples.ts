@@ -1,6 +1,5 @@
 import undoneDeployment from 'packed:../tests/cases/recorded/kubernetes-1.20.2/01-nginx-deployment/snap-09-after-undo-to-4/all.yaml';
 import stuckDeployment from 'packed:../tests/cases/recorded/kubernetes-1.20.2/01-nginx-deployment/snap-03-stuck-bad-image/all.yaml';
-import stuckDaemonSet from 'packed:../tests/cases/recorded/kubernetes-1.20.2/02-daemonset/snap-06-stuck-notready-on-node-3/all.yaml';
 import stuckStatefulSet from 'packed:../tests/cases/recorded/kubernetes-1.20.2/03-statefulset/snap-05-stuck-bad-image/all.yaml';
 import shop from 'packed:../tests/cases/recorded/kubernetes-1.20.2/10-rich-template/snap-05-undone-to-4/all.yaml';
 import { unpack } from './core/unpack.ts';
@@ -38,13 +37,6 @@ export const samples: readonly Sample[] = [
     text: 'Containers, probes, volumes, environment, init order. 11 revisions.',
     file: 'shop.yaml',
     packed: shop,
-  },
-  {
-    id: 'stuck-daemonset',
-    title: 'A DaemonSet that waits for one node',
-    text: 'fluentd v2.0 does not become ready on node-3. 6 revisions, two numbers gone.',
-    file: 'stuck-daemonset.yaml',
-    packed: stuckDaemonSet,
   },
   {
     id: 'stuck-statefulset',
