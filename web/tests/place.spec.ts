@@ -76,8 +76,11 @@ test('everything can be reached by keys', async ({ page, viewer }) => {
   await page.keyboard.press('Space');
   await page.keyboard.press('d');
   await expect(page).toHaveURL(/view=diff&.*from=1&to=3$/);
+  // Which revisions are next is known with the history.
+  await settled(page);
   await page.keyboard.press('[');
   await expect(page).toHaveURL(/from=1&to=2$/);
+  await settled(page);
   await page.keyboard.press(']');
   await expect(page).toHaveURL(/from=2&to=3$/);
   await page.keyboard.press('s');
