@@ -17,8 +17,6 @@ export default defineConfig({
   timeout: 30_000,
   // A busy machine may be slow to draw; what is measured has limits of its own.
   expect: { timeout: 10_000 },
-  // In CI a test that fails is tried again, and is reported as flaky if it passes then.
-  retries: process.env['CI'] ? 2 : 0,
   forbidOnly: true,
   // The report holds the pictures that tests/look.spec.ts takes of every view.
   reporter: [['list'], ['html', { open: 'never', outputFolder: 'playwright-report' }]],

@@ -69,6 +69,14 @@ export async function go(page: Page, fragment: string): Promise<void> {
   await settled(page);
 }
 
+/** Waits until a choice is stored beyond this page: the browser writes it in its own time, and a reload may come before. */
+export async function stored(page: Page, name: string, value: string): Promise<void> {
+  const witness = await page.context().newPage();
+  await witness.goto(address);
+  await expect.poll(() => witness.evaluate((key) => localStorage.getItem(key), `rollscope-${name}`)).toBe(value);
+  await witness.close();
+}
+
 export interface Given {
   name: string;
   content: string | Uint8Array;

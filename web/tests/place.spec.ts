@@ -1,4 +1,4 @@
-import { expect, openPage, settled, test } from './page.ts';
+import { expect, openPage, settled, stored, test } from './page.ts';
 
 const workload = 'deployment/web/nginx-deployment';
 
@@ -56,6 +56,7 @@ test('the layout of the diff is remembered', async ({ page, viewer }) => {
   await openPage(page, `#view=diff&workload=${workload}&from=1&to=3`);
   await viewer.getByRole('button', { name: 'Side by side' }).click();
   await expect(viewer.locator('table.tdiff')).toBeVisible();
+  await stored(page, 'layout', 'split');
   await page.reload();
   await settled(page);
   await expect(viewer.getByRole('button', { name: 'Side by side' })).toHaveAttribute('aria-pressed', 'true');
@@ -110,6 +111,7 @@ test('shortcuts of one letter can be switched off, and stay off', async ({ page,
   for (const key of ['h', '?', '/']) await page.keyboard.press(key);
   await expect(viewer.getByRole('dialog')).toBeHidden();
   await expect(viewer.locator('.finding')).toBeVisible();
+  await stored(page, 'shortcuts', 'off');
   await page.reload();
   await settled(page);
   await page.keyboard.press('h');

@@ -262,6 +262,10 @@ changes: Array<ChangeRow>,
  */
 lines: Array<LineRow>, 
 /**
+ * Which lines stand beside each other in two columns, from the top.
+ */
+beside: Array<Beside>, 
+/**
  * The same in the unified format.
  */
 unified: string, 
@@ -269,6 +273,16 @@ unified: string,
  * What is to be known of the comparison, such as a list whose keys repeat.
  */
 notes: Array<string>, };
+
+export type Beside = { 
+/**
+ * Line number in the older template.
+ */
+old: number | null, 
+/**
+ * Line number in the newer template.
+ */
+new: number | null, };
 
 export type LineRow = { 
 /**

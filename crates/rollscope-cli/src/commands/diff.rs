@@ -113,13 +113,15 @@ fn painted(runs: &[Run], style: anstyle::Style) -> String {
 }
 
 fn side_by_side(answer: &Answer) -> String {
-    let rows = report::side_by_side(&answer.lines);
-    let width =
-        rows.iter().filter_map(|row| row.old.as_ref()).map(|line| plain(&line.runs).chars().count()).max().unwrap_or(0).clamp(20, 100);
+    let lines_without = |other| answer.lines.iter().filter(move |line| line.operation != other).collect::<Vec<_>>();
+    let (olds, news) = (lines_without(LineOperation::Insert), lines_without(LineOperation::Delete));
+    let width = olds.iter().map(|line| plain(&line.runs).chars().count()).max().unwrap_or(0).clamp(20, 100);
     let mut text = paint(STRONG, &visible(&format!("  {:width$}   {}", answer.from, answer.to)));
-    for row in rows {
-        let (old_sign, old, old_style) = cell(row.old.as_ref(), '-', REMOVED);
-        let (new_sign, new, new_style) = cell(row.new.as_ref(), '+', ADDED);
+    for row in &answer.beside {
+        let numbered =
+            |lines: &[&'_ LineRow], number: Option<usize>| number.and_then(|number| lines.get(number - 1).map(|line| (*line).clone()));
+        let (old_sign, old, old_style) = cell(numbered(&olds, row.old).as_ref(), '-', REMOVED);
+        let (new_sign, new, new_style) = cell(numbered(&news, row.new).as_ref(), '+', ADDED);
         let padding = " ".repeat(width.saturating_sub(old.chars().count()));
         let line =
             format!("{}{padding} {}", paint(old_style, &format!("{old_sign} {old}")), paint(new_style, &format!("{new_sign} {new}")));

@@ -228,13 +228,28 @@ pub struct Diff {
     pub changes: Vec<ChangeRow>,
     /// The two templates as YAML, line by line.
     pub lines: Vec<LineRow>,
+    /// Which lines stand beside each other in two columns, from the top.
+    pub beside: Vec<Beside>,
     /// The same in the unified format.
     pub unified: String,
     /// What is to be known of the comparison, such as a list whose keys repeat.
     pub notes: Vec<String>,
 }
 
-/// A line of two templates side by side.
+/// A row of two columns: the numbers of the lines in it, from 1. A side is empty where nothing stands against the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Beside {
+    /// Line number in the older template.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub old: Option<usize>,
+    /// Line number in the newer template.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub new: Option<usize>,
+}
+
+/// A line of two templates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -406,6 +421,7 @@ mod tests {
             ChangeRow,
             Run,
             Diff,
+            Beside,
             LineRow,
             LineOperation,
             Outcome,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::answer::{ChangeRow, Diff as Answer, LineOperation, LineRow, Operation, Run};
+use super::answer::{Beside, ChangeRow, Diff as Answer, LineOperation, LineRow, Operation, Run};
 use super::{kubectl, overview};
 use crate::diff::{self, Change, LineOp, Op, Path, Segment};
 use crate::error::Error;
@@ -43,32 +43,6 @@ pub fn diff_with(history: &History<'_>, from: Side, name: &str, template: &Value
     Ok(compare(history, (&from_name, older), (name, template)))
 }
 
-/// Two lines that stand beside each other; a line that only one side has stands alone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pair {
-    /// The line of the older template.
-    pub old: Option<LineRow>,
-    /// The line of the newer template.
-    pub new: Option<LineRow>,
-}
-
-/// Lines as two columns: within a block of changes the first removed line stands beside the first added one, and so on.
-pub fn side_by_side(lines: &[LineRow]) -> Vec<Pair> {
-    let mut pairs = Vec::new();
-    for block in lines.chunk_by(|a, b| (a.operation == LineOperation::Equal) == (b.operation == LineOperation::Equal)) {
-        let mut old = block.iter().filter(|line| line.operation != LineOperation::Insert);
-        let mut new = block.iter().filter(|line| line.operation != LineOperation::Delete);
-        loop {
-            let pair = Pair { old: old.next().cloned(), new: new.next().cloned() };
-            if pair.old.is_none() && pair.new.is_none() {
-                break;
-            }
-            pairs.push(pair);
-        }
-    }
-    pairs
-}
-
 /// Each side is a name and a template.
 fn compare(history: &History<'_>, older: (&str, &Value), newer: (&str, &Value)) -> Answer {
     let comparison = diff::compare(older.1, newer.1);
@@ -80,6 +54,7 @@ fn compare(history: &History<'_>, older: (&str, &Value), newer: (&str, &Value)) 
         to: newer.0.to_owned(),
         changes: change_rows(&comparison.changes),
         unified: diff::unified(&lines, older.0, newer.0, CONTEXT),
+        beside: diff::side_by_side(&lines, None).iter().map(Beside::from).collect(),
         lines: lines.into_iter().map(LineRow::from).collect(),
         notes: comparison.notes.iter().map(ToString::to_string).collect(),
     }
@@ -125,6 +100,13 @@ impl From<&Change> for ChangeRow {
         };
         let (group, field) = group(&change.path);
         Self { path: change.path.to_string(), group: group.to_string(), field: field.to_string(), operation, before, after }
+    }
+}
+
+impl From<&diff::Row<'_>> for Beside {
+    fn from(row: &diff::Row<'_>) -> Self {
+        let number = |cell: &Option<diff::Cell<'_>>| cell.as_ref().and_then(|cell| cell.number);
+        Self { old: number(&row.left), new: number(&row.right) }
     }
 }
 

@@ -12,7 +12,7 @@ mod overview;
 mod undo;
 
 pub use crate::rollout::{Outcome, State};
-pub use diff::{Pair, Side, diff, diff_with, side_by_side};
+pub use diff::{Side, diff, diff_with};
 pub use history::history;
 pub use overview::overview;
 pub use undo::undo;

@@ -19,10 +19,12 @@ pub fn overview(export: &Export) -> Overview {
         *kinds.entry(&object.identity.kind).or_default() += 1;
     }
     let mut diagnostics = export.diagnostics().to_vec();
+    let mut diagnostic_count = export.diagnostic_count();
     let mut workloads = Vec::new();
     for (kind, object) in all {
         let history = History::of(export, kind, object);
         workloads.push(workload(export, &history));
+        diagnostic_count += history.diagnostics.len();
         diagnostics.extend(history.diagnostics);
     }
     order::by_key(&mut diagnostics, |diagnostic| (Reverse(diagnostic.severity), diagnostic.location.clone()));
@@ -33,7 +35,7 @@ pub fn overview(export: &Export) -> Overview {
         workload_count: workloads.len(),
         workloads,
         kinds: kinds.into_iter().map(|(kind, count)| KindCount { kind: kind.to_owned(), count }).collect(),
-        diagnostic_count: export.diagnostic_count().max(diagnostics.len()),
+        diagnostic_count,
         diagnostics,
     }
 }

@@ -1,4 +1,4 @@
-import type { LineRow } from '../../core/answers.ts';
+import type { Diff, LineRow } from '../../core/answers.ts';
 
 /** Unchanged lines that are kept around a change. */
 export const context = 3;
@@ -16,22 +16,14 @@ export function differs(pair: Pair): boolean {
   return pair.old !== pair.new;
 }
 
-/** The lines as two sides: what goes stands beside what comes in its place. */
-export function sideBySide(lines: LineRow[]): Pair[] {
-  const rows: Pair[] = [];
-  for (let index = 0; index < lines.length; ) {
-    if (lines[index]!.operation === 'equal') {
-      rows.push({ old: lines[index]!, new: lines[index]! });
-      index += 1;
-      continue;
-    }
-    const block: LineRow[] = [];
-    while (index < lines.length && lines[index]!.operation !== 'equal') block.push(lines[index++]!);
-    const gone = block.filter((line) => line.operation === 'delete');
-    const come = block.filter((line) => line.operation === 'insert');
-    for (let row = 0; row < Math.max(gone.length, come.length); row += 1) rows.push({ old: gone[row] ?? null, new: come[row] ?? null });
-  }
-  return rows;
+/** The lines as two sides, as the core sets them beside each other. */
+export function sideBySide({ lines, beside }: Diff): Pair[] {
+  const olds = lines.filter((line) => line.operation !== 'insert');
+  const news = lines.filter((line) => line.operation !== 'delete');
+  return beside.map((row) => {
+    const [older, newer] = [row.old === null ? null : olds[row.old - 1]!, row.new === null ? null : news[row.new - 1]!];
+    return { old: older, new: newer };
+  });
 }
 
 /** The lines in one column: an unchanged line stands on both sides, a changed one on its own. */

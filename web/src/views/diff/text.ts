@@ -27,7 +27,7 @@ export class TextDiff {
       this.#split = split;
       this.#opened.clear();
     }
-    const rows = this.#rows.get([diff, split, this.#opened.size], () => fold(split ? sideBySide(diff.lines) : inOneColumn(diff.lines), this.#opened));
+    const rows = this.#rows.get([diff, split, this.#opened.size], () => fold(split ? sideBySide(diff) : inOneColumn(diff.lines), this.#opened));
     const windowed = isWindowed(this.app, rows.length);
     const row = (index: number): TemplateResult => this.#row(rows[index]!, split, windowed ? index + 2 : null);
     const table = html`<table class="tdiff" aria-rowcount=${windowed ? rows.length + 1 : nothing}>
