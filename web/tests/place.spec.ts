@@ -139,7 +139,10 @@ test('the element acts on keys only with the focus inside of it', async ({ page,
 
 test('a revision is opened with Enter', async ({ page, viewer }) => {
   await openPage(page, `#view=history&workload=${workload}`);
+  // The overview has a table of revisions too; the tabs are of this view alone.
+  await expect(viewer.locator('.tabs')).toBeVisible();
   await page.keyboard.press('j');
+  await expect(viewer.getByLabel('Compare revision 3')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/from=2&to=3$/);
   await expect(viewer.locator('.chg-row')).toBeVisible();
