@@ -25,7 +25,7 @@ for (const name of cases) {
       const shown = await revisionsOnScreen(page);
       expect(shown.map(([number]) => number), workload).toEqual(numbersOf(table));
       for (const [number, cause] of shown) expect(hasRow(table, number, cause), `${workload}: ${number} ${cause}`).toBe(true);
-      expect(await page.locator('details pre').textContent(), workload).toBe(table);
+      await expect.poll(() => page.locator('details pre').textContent(), { message: workload }).toBe(table);
     }
   });
 }

@@ -19,7 +19,7 @@ test('shows markup in a change-cause as text', async ({ page, viewer }) => {
     await go(page, `#view=${view}&workload=deployment/web/nginx-deployment&from=1&to=${view === 'diff' ? 2 : 1}`);
     await expect(viewer.locator('img')).toHaveCount(0);
   }
-  expect(await page.title()).toMatch(/rollscope$/);
+  await expect.poll(() => page.title()).toMatch(/rollscope$/);
 });
 
 test('writes characters that hide or turn text as their code points', async ({ page, viewer }) => {
@@ -36,10 +36,10 @@ test('shows such characters in what is to be copied, and copies what is there', 
   await viewer.getByText('As kubectl prints it').click();
   const text = viewer.getByRole('region', { name: 'kubectl rollout history' });
   await expect(text).toContainText('left U+202ErightU+202C');
-  expect(await text.textContent()).not.toContain('\u202e');
+  await expect.poll(() => text.textContent()).not.toContain('\u202e');
   await viewer.getByRole('button', { name: 'Copy kubectl rollout history' }).click();
   await expect(viewer.getByRole('status')).toHaveText('Copied');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('left \u202eright\u202c\n');
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('left \u202eright\u202c\n');
 });
 
 test('shows such characters in the choice of namespaces', async ({ page, viewer }) => {
@@ -60,7 +60,7 @@ test('keeps a very long word inside the page', async ({ page, viewer }) => {
     await page.setViewportSize({ width, height: 800 });
     for (const view of ['overview', 'history', 'diff', 'undo']) {
       await go(page, `#view=${view}&workload=deployment/web/nginx-deployment&to=${width === 390 ? 2 : 3}`);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${view} at ${width}`).toBeLessThanOrEqual(width);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: `${view} at ${width}` }).toBeLessThanOrEqual(width);
     }
   }
 });

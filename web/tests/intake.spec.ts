@@ -91,7 +91,7 @@ test('copies a command', async ({ page, viewer, context }) => {
   await viewer.getByRole('button', { name: 'Copy the command' }).click();
   await expect(viewer.getByRole('button', { name: 'Copied the command' })).toBeVisible();
   await expect(viewer.getByRole('status')).toHaveText('Copied');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('kubectl get deploy,rs,ds,sts,controllerrevisions.apps,pods,events');
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('kubectl get deploy,rs,ds,sts,controllerrevisions.apps,pods,events');
 });
 
 test('reads the rest where a file cannot be read, and says which', async ({ page, viewer }, info) => {

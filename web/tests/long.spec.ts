@@ -26,8 +26,8 @@ test('draws only what can be seen of 3,000 workloads', async ({ page, viewer }) 
   await shows(page, 'long.yaml');
   const rail = viewer.locator('.rail-in');
   await expect(rail).toContainText('shop/w00000');
-  expect(await viewer.locator('.wl').count()).toBeLessThan(120);
-  expect(await heights(viewer.locator('.wl'))).toEqual([28]);
+  await expect.poll(() => viewer.locator('.wl').count()).toBeLessThan(120);
+  await expect.poll(() => heights(viewer.locator('.wl'))).toEqual([28]);
   await scrollToEnd(rail);
   await expect(viewer.locator('.wl', { hasText: 'shop/w02999' })).toBeInViewport();
   await viewer.getByLabel('Filter workloads').fill('w01234');
@@ -42,12 +42,12 @@ for (const width of [1280, 390]) {
     await go(page, '#view=history&workload=deployment/shop/web');
     const list = viewer.getByRole('region', { name: 'Revisions' });
     await expect(list.getByRole('table')).toHaveAttribute('aria-rowcount', '901');
-    expect(await list.locator('tbody tr').count()).toBeLessThan(90);
-    expect(await heights(list.locator('tbody tr:not(.gap)'))).toEqual([40]);
+    await expect.poll(() => list.locator('tbody tr').count()).toBeLessThan(90);
+    await expect.poll(() => heights(list.locator('tbody tr:not(.gap)'))).toEqual([40]);
     await scrollToEnd(list);
     await expect(viewer.getByLabel('Compare revision 1', { exact: true })).toBeInViewport();
     expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 
   test(`draws only what can be seen of 2,000 changes at ${width} px`, async ({ page, viewer }) => {
@@ -56,19 +56,19 @@ for (const width of [1280, 390]) {
     await shows(page, 'long.yaml');
     await go(page, '#view=diff&workload=deployment/shop/web');
     const list = viewer.getByRole('region', { name: 'Changes' });
-    expect(await heights(list.locator('.chg-row'))).toEqual([width > 640 ? 32 : 52]);
+    await expect.poll(() => heights(list.locator('.chg-row'))).toEqual([width > 640 ? 32 : 52]);
     await scrollToEnd(list);
     await expect(list.locator('.chg-row').last()).toBeInViewport();
     expect(await violations(page)).toEqual([]);
     for (const layout of width > 640 ? ['Side by side', 'Unified'] : ['Unified']) {
       await viewer.getByRole('button', { name: layout, exact: true }).click();
       const lines = viewer.getByRole('region', { name: 'Lines' });
-      expect(await lines.locator('tbody tr').count()).toBeLessThan(160);
-      expect(await heights(lines.locator('tbody tr:not(.gap)'))).toEqual([20]);
+      await expect.poll(() => lines.locator('tbody tr').count()).toBeLessThan(160);
+      await expect.poll(() => heights(lines.locator('tbody tr:not(.gap)'))).toEqual([20]);
       await scrollToEnd(lines);
       await expect(lines.locator('tbody tr').last()).toBeInViewport();
       expect(await violations(page), layout).toEqual([]);
     }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 }

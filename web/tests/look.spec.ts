@@ -28,7 +28,7 @@ for (const width of [1280, 390]) {
           }
 
           async function keep(title: string): Promise<void> {
-            expect(await page.evaluate(() => document.documentElement.scrollWidth), title).toBeLessThanOrEqual(width);
+            await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: title }).toBeLessThanOrEqual(width);
             await info.attach(`${title}, ${width} px, ${scheme}`, { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
           }
         });

@@ -63,7 +63,7 @@ test('the layout of the diff is remembered', async ({ page, viewer }) => {
   const folds = viewer.locator('.fold');
   const lines = await viewer.locator('table.tdiff tbody tr').count();
   await folds.first().click();
-  expect(await viewer.locator('table.tdiff tbody tr').count()).toBeGreaterThan(lines);
+  await expect.poll(() => viewer.locator('table.tdiff tbody tr').count()).toBeGreaterThan(lines);
 });
 
 test('everything can be reached by keys', async ({ page, viewer }) => {
@@ -150,12 +150,12 @@ test('a revision is opened with Enter', async ({ page, viewer }) => {
 
 test('the scheme can be switched and is remembered', async ({ page, viewer }) => {
   const ground = () => viewer.evaluate((element) => getComputedStyle(element).backgroundColor);
-  expect(await ground()).toBe('rgb(255, 255, 255)');
+  await expect.poll(() => ground()).toBe('rgb(255, 255, 255)');
   await viewer.getByRole('button', { name: 'Light or dark' }).click();
-  expect(await ground()).toBe('rgb(18, 20, 22)');
+  await expect.poll(() => ground()).toBe('rgb(18, 20, 22)');
   await page.reload();
   await settled(page);
-  expect(await ground()).toBe('rgb(18, 20, 22)');
+  await expect.poll(() => ground()).toBe('rgb(18, 20, 22)');
 });
 
 test('each side of a diff can be had as kubectl prints it', async ({ page, viewer, context }) => {
@@ -166,7 +166,7 @@ test('each side of a diff can be had as kubectl prints it', async ({ page, viewe
   await expect(text).toContainText('deployment.apps/nginx-deployment with revision #3\nPod Template:');
   await viewer.getByRole('button', { name: 'Copy Revision 3 as kubectl prints it' }).click();
   await expect(viewer.getByRole('status')).toHaveText('Copied');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await text.textContent());
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(await text.textContent());
   await openPage(page, `#view=diff&workload=${workload}&from=1&to=live`);
   // What was opened stays open for the next pair.
   await expect(viewer.getByRole('region', { name: 'The Deployment as exported' })).toContainText('kind: Deployment');

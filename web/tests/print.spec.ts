@@ -13,12 +13,12 @@ test.describe('on paper', () => {
       await viewer.getByRole('button', { name: 'Light or dark' }).click();
       await expect(viewer).toHaveAttribute('theme', 'dark');
       await page.emulateMedia({ media: 'print' });
-      expect(await viewer.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgb(255, 255, 255)');
+      await expect.poll(() => viewer.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgb(255, 255, 255)');
       await expect(viewer.getByRole('button')).toHaveCount(0);
       await expect(viewer.getByRole('checkbox')).toHaveCount(0);
       await expect(viewer.getByRole('navigation')).toHaveCount(0);
       await expect(viewer.locator('.top .source')).toContainText('stuck-deployment.yaml');
-      if (view !== 'diff') expect(await viewer.locator('details').evaluateAll((all) => all.map((details) => (details as HTMLDetailsElement).open))).not.toContain(false);
+      if (view !== 'diff') await expect.poll(() => viewer.locator('details').evaluateAll((all) => all.map((details) => (details as HTMLDetailsElement).open))).not.toContain(false);
       await info.attach(`${view} on paper`, { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
       await page.emulateMedia({ media: 'screen' });
       await expect(viewer.locator('details[open]')).toHaveCount(0);
@@ -31,7 +31,7 @@ test('prints all rows of a long list', async ({ page, viewer }) => {
   await drop(page, { name: 'long.yaml', content: releases(2, 700) });
   await shows(page, 'long.yaml');
   await go(page, '#view=diff&workload=deployment/shop/web&from=1&to=2');
-  expect(await viewer.locator('.chg-row').count()).toBeLessThan(200);
+  await expect.poll(() => viewer.locator('.chg-row').count()).toBeLessThan(200);
   // This is what a browser does when it prints: it does not wait for the next frame.
   const rows = await page.evaluate(() => {
     dispatchEvent(new Event('beforeprint'));
@@ -40,5 +40,5 @@ test('prints all rows of a long list', async ({ page, viewer }) => {
   expect(rows).toBe(701);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await settled(page);
-  expect(await viewer.locator('.chg-row').count()).toBeLessThan(200);
+  await expect.poll(() => viewer.locator('.chg-row').count()).toBeLessThan(200);
 });

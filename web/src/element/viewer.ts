@@ -276,6 +276,7 @@ export class RollscopeViewer extends LitElement implements App {
   }
 
   override updated(_changes: PropertyValues): void {
+    if (this.printing) this.#unfold();
     if (!this.#moveFocus) return;
     this.#moveFocus = false;
     // A link that is still there keeps the focus; where it went with its view, the heading of the new view has it.
@@ -373,10 +374,18 @@ export class RollscopeViewer extends LitElement implements App {
     if (printing === this.printing) return;
     this.printing = printing;
     this.performUpdate();
+    if (printing) return;
     for (const details of this.#unfolded) details.open = false;
-    this.#unfolded = printing ? [...this.renderRoot.querySelectorAll<HTMLDetailsElement>('details:not([open], .lazy)')] : [];
-    for (const details of this.#unfolded) details.open = true;
+    this.#unfolded = [];
   };
+
+  /** Opens what is folded, also what came only after the printing began. */
+  #unfold(): void {
+    for (const details of this.renderRoot.querySelectorAll<HTMLDetailsElement>('details:not([open], .lazy)')) {
+      details.open = true;
+      this.#unfolded.push(details);
+    }
+  }
 
   readonly #onDrag = (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files') && !event.dataTransfer?.types.includes('text/plain')) return;
