@@ -1,7 +1,14 @@
+import type { Locator } from '@playwright/test';
 import { releases } from './made.ts';
-import { drop, expect, go, openPage, settled, shows, test } from './page.ts';
+import { drop, expect, go, openPage, recorded, settled, shows, test } from './page.ts';
 
 const workload = 'deployment/web/nginx-deployment';
+
+/** Waits until nothing is folded. */
+async function unfolded(viewer: Locator): Promise<void> {
+  await expect(viewer.locator('details')).not.toHaveCount(0);
+  await expect(viewer.locator('details:not([open])')).toHaveCount(0);
+}
 
 test.describe('on paper', () => {
   test.use({ colorScheme: 'dark', viewport: { width: 720, height: 1000 } });
@@ -18,13 +25,25 @@ test.describe('on paper', () => {
       await expect(viewer.getByRole('checkbox')).toHaveCount(0);
       await expect(viewer.getByRole('navigation')).toHaveCount(0);
       await expect(viewer.locator('.top .source')).toContainText('stuck-deployment.yaml');
-      if (view !== 'diff') await expect.poll(() => viewer.locator('details').evaluateAll((all) => all.map((details) => (details as HTMLDetailsElement).open))).not.toContain(false);
+      if (view !== 'diff') await unfolded(viewer);
       await info.attach(`${view} on paper`, { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
       await page.emulateMedia({ media: 'screen' });
       await expect(viewer.locator('details[open]')).toHaveCount(0);
       await expect(viewer.getByRole('button', { name: 'Light or dark' })).toBeVisible();
     });
   }
+});
+
+test('opens on paper what came after the printing began', async ({ page, viewer }) => {
+  await page.emulateMedia({ media: 'print' });
+  await unfolded(viewer);
+  await drop(page, { ...recorded('kubernetes-1.20.2/03-statefulset/snap-05-stuck-bad-image/all.yaml'), name: 'statefulset.yaml' });
+  await shows(page, 'statefulset.yaml');
+  await unfolded(viewer);
+  await go(page, '#view=undo&workload=statefulset/state/web');
+  await unfolded(viewer);
+  await page.emulateMedia({ media: 'screen' });
+  await expect(viewer.locator('details[open]')).toHaveCount(0);
 });
 
 test('prints all rows of a long list', async ({ page, viewer }) => {
