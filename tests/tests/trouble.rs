@@ -3,6 +3,7 @@
 use rollscope_core::history::History;
 use rollscope_core::model::{Export, WorkloadKind};
 use rollscope_core::report::kubectl::rollout;
+use rollscope_core::rollout::{Assessment, State};
 use rollscope_core::{Diagnostic, Value, report};
 use rollscope_tests::read;
 
@@ -193,4 +194,26 @@ fn kinds_of_other_groups_with_the_same_names_are_kept_apart() {
     let foreign = "---\napiVersion: apps.kruise.io/v1beta1\nkind: Deployment\nmetadata: {name: web, namespace: shop, uid: k, creationTimestamp: \"2026-11-20T09:00:00Z\"}\n";
     check(format!("{GOOD}{foreign}").as_bytes(), &[]);
     check(format!("{}---\n{GOOD}", foreign.trim_start_matches("---\n")).as_bytes(), &[]);
+}
+
+#[test]
+fn a_pod_of_an_older_revision_that_is_over_holds_nothing_up() {
+    let pod = |name: &str, status: &str| {
+        format!(
+            "---\napiVersion: v1\nkind: Pod\nmetadata: {{name: {name}-x, namespace: shop, ownerReferences: [{{controller: true, kind: ReplicaSet, \
+             name: {name}, uid: u-{name}}}]}}\nstatus: {status}\n"
+        )
+    };
+    let newer = GOOD.split_once("---\n").unwrap().1.replace("web-abc", "web-xyz").replace("revision: \"1\"", "revision: \"2\"");
+    let status = "status: {replicas: 2, updatedReplicas: 1, availableReplicas: 1}\n---\n";
+    let both = format!("{}---\n{newer}", GOOD.replacen("---\n", status, 1));
+    let state = |old: &str, new: &str| {
+        let export = read("all.yaml", format!("{both}{}{}", pod("web-abc", old), pod("web-xyz", new)).as_bytes());
+        let web = export.find("Deployment", "shop", "web").unwrap();
+        let assessment = Assessment::of(&export, &History::of(&export, WorkloadKind::Deployment, web));
+        (assessment.state, assessment.text)
+    };
+    let evicted = "{phase: Failed, reason: Evicted}";
+    assert_eq!(state(evicted, "{phase: Pending}").0, State::Progressing);
+    assert_eq!(state("{phase: Running}", evicted), (State::Failing, "Evicted in revision 2".to_owned()));
 }

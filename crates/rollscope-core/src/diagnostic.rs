@@ -10,31 +10,29 @@ use serde::{Serialize, Serializer};
 /// `{severity, code, message, hint, location: {source, line, column}}`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
-    /// How much it matters.
-    pub severity: Severity,
-    /// What it is, as code and parameters.
+    /// What it is, as code and parameters; it knows how severe it is.
     pub problem: Problem,
     /// Where it is.
     pub location: Location,
 }
 
 impl Diagnostic {
-    /// A problem at a place, as severe as such a problem is.
+    /// A problem at a place.
     pub fn new(problem: Problem, location: Location) -> Self {
-        Self { severity: problem.severity(), problem, location }
+        Self { problem, location }
     }
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}: {}", self.location, self.severity, self.problem)
+        write!(formatter, "{}: {}: {}", self.location, self.problem.severity(), self.problem)
     }
 }
 
 impl Serialize for Diagnostic {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let said = DiagnosticData {
-            severity: self.severity,
+            severity: self.problem.severity(),
             code: self.problem.code().to_owned(),
             message: self.problem.to_string(),
             hint: self.problem.hint(),

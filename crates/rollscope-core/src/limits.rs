@@ -19,9 +19,14 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// Nesting that is read: never so much that a tree could exhaust the stack.
+    /// Nesting of an object that is read: never so much that a tree could exhaust the stack.
     pub(crate) fn nesting(&self) -> usize {
         self.depth.min(120)
+    }
+
+    /// Nesting of what an object may be wrapped in: a list around it, and a watch event around that, do not count as nesting of the object.
+    pub(crate) fn wrapped_nesting(&self) -> usize {
+        self.nesting() + 3
     }
 }
 

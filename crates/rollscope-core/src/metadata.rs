@@ -1,5 +1,7 @@
 //! Names that the controllers and kubectl give to annotations and labels.
 
+use std::borrow::Cow;
+
 use crate::value::{Map, Value};
 
 /// The revision number of a ReplicaSet, and of a Deployment the number of its newest one.
@@ -33,6 +35,6 @@ pub fn annotations(object: &Value) -> impl Iterator<Item = (&str, &Value)> {
 }
 
 /// One annotation's text.
-pub fn annotation<'a>(object: &'a Value, name: &str) -> Option<&'a str> {
-    object.at(&["metadata", "annotations", name])?.as_str()
+pub fn annotation<'a>(object: &'a Value, name: &str) -> Option<Cow<'a, str>> {
+    object.at(&["metadata", "annotations", name])?.scalar_text()
 }

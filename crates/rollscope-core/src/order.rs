@@ -6,8 +6,9 @@ use std::cmp::Ordering;
 
 /// Sorts as `sort_by_key` does: what has equal keys keeps its order.
 pub(crate) fn by_key<'a, T, K: Ord>(items: &'a mut Vec<T>, key: impl Fn(&T) -> K + 'a) {
+    let keys: Vec<K> = items.iter().map(key).collect();
     let mut order: Vec<usize> = (0..items.len()).collect();
-    let compare = |a: usize, b: usize| items.get(a).map(&key).cmp(&items.get(b).map(&key));
+    let compare = |a: usize, b: usize| keys.get(a).cmp(&keys.get(b));
     sort(&mut order, &compare);
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.into_iter().filter_map(|index| taken.get_mut(index).and_then(Option::take)));

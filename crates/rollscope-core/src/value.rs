@@ -1,6 +1,9 @@
 //! The tree every reader makes and every printer takes.
 
 mod encoding;
+pub(crate) mod number;
+
+use std::borrow::Cow;
 
 pub(crate) use encoding::{TOO_DEEP, Tree};
 
@@ -32,6 +35,18 @@ impl Value {
         match self {
             Self::String(text) => Some(text),
             _ => None,
+        }
+    }
+
+    /// The text of a scalar: a string as it is, a number or truth value as it is written in JSON. Labels, annotations and names are text to the API, also
+    /// where somebody left out the quotes. `None` for `null`, a list and a map.
+    pub fn scalar_text(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::String(text) => Some(Cow::Borrowed(text)),
+            Self::Bool(truth) => Some(Cow::Owned(truth.to_string())),
+            Self::Int(number) => Some(Cow::Owned(number.to_string())),
+            Self::Float(number) => Some(Cow::Owned(number::json(*number))),
+            Self::Null | Self::List(_) | Self::Map(_) => None,
         }
     }
 
@@ -198,11 +213,6 @@ impl Map {
     /// The fields in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &Value)> + ExactSizeIterator + Clone {
         self.entries.iter().map(|(name, value)| (name.as_str(), value))
-    }
-
-    /// The fields in order, with values that can be changed.
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&str, &mut Value)> {
-        self.entries.iter_mut().map(|(name, value)| (name.as_str(), value))
     }
 
     fn position(&self, name: &str) -> Result<usize, usize> {

@@ -64,12 +64,7 @@ impl Session {
             self.overview.take();
             self.history.take();
         }
-        json(&report::answer::Progress {
-            bytes_read: progress.bytes_read,
-            bytes_total: progress.bytes_total,
-            objects: progress.objects,
-            done: progress.done,
-        })
+        json(&progress)
     }
 
     /// What the export holds, with `limit` of its workloads from `offset` on, as `Overview`.

@@ -276,11 +276,11 @@ notes: Array<string>, };
 
 export type Beside = { 
 /**
- * Line number in the older template.
+ * Line number in the older text.
  */
 old: number | null, 
 /**
- * Line number in the newer template.
+ * Line number in the newer text.
  */
 new: number | null, };
 
@@ -418,18 +418,18 @@ was: number | null, };
 
 export type Progress = { 
 /**
- * Bytes that were read into objects.
+ * Bytes that are read.
  */
 bytesRead: number, 
 /**
- * Bytes that are there.
+ * Bytes that were fed.
  */
 bytesTotal: number, 
 /**
- * Objects found so far.
+ * Objects found so far, those already taken included.
  */
 objects: number, 
 /**
- * Whether everything that is there was read.
+ * Whether all that was fed and ended is read.
  */
 done: boolean, };

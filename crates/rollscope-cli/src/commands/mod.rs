@@ -64,7 +64,7 @@ fn log(common: &Common, export: &Export, diagnostics: &[Diagnostic]) {
     let (day, clock) = day_and_time.split_once('T').unwrap_or_default();
     let clock = clock.trim_end_matches('Z');
     for diagnostic in diagnostics {
-        let letter = match diagnostic.severity {
+        let letter = match diagnostic.problem.severity() {
             rollscope_core::Severity::Info => 'I',
             rollscope_core::Severity::Warning => 'W',
             rollscope_core::Severity::Error => 'E',

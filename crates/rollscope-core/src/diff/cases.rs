@@ -9,13 +9,10 @@ use proptest::prelude::*;
 use super::random::{any_template, any_tree};
 use super::{apply, compare};
 use crate::Value;
+use crate::testing::{check_golden, folders, root};
 
 fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/diff");
-    let mut cases: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
-    cases.sort();
-    assert!(!cases.is_empty());
-    cases
+    folders(&root().join("tests/cases/diff"))
 }
 
 fn read(case: &Path, name: &str) -> Value {
@@ -35,19 +32,12 @@ fn check(older: &Value, newer: &Value) {
 
 #[test]
 fn says_what_changed() {
-    let mut wrong = Vec::new();
     for case in cases() {
         let comparison = compare(&read(&case, "older.yaml"), &read(&case, "newer.yaml"));
         let changes = comparison.changes.iter().map(|change| format!("{change}\n"));
         let actual: String = changes.chain(comparison.notes.iter().map(|note| format!("! {note}\n"))).collect();
-        let golden = case.join("changes.txt");
-        if std::env::var("UPDATE_GOLDEN").is_ok() {
-            fs::write(golden, actual).unwrap();
-        } else if fs::read_to_string(golden).unwrap_or_default() != actual {
-            wrong.push(format!("{}:\n{actual}", case.display()));
-        }
+        check_golden(&case.join("changes.txt"), &actual);
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -44,7 +44,7 @@ pub use apply::{ApplyError, Misfit, apply};
 pub use change::{Change, Comparison, Note, Oddity, Op};
 pub use entries::entries;
 pub use path::{KeyValue, ParsePathError, Path, Segment};
-pub use side_by_side::{Cell, Row, side_by_side};
+pub use side_by_side::{Beside, side_by_side};
 pub use text::{Line, LineOp, lines};
 pub use tree::compare;
 pub use unified::unified;

@@ -1,67 +1,56 @@
 //! Compared lines in two columns, for a terminal and for the page.
 
-use super::pairs::pairs;
+use serde::Serialize;
+
 use super::text::{Line, LineOp};
-use super::words::Run;
 
-/// One row of two columns. At least one side is there; the other is blank where nothing stands against it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row<'t> {
-    /// What the older text has here.
-    pub left: Option<Cell<'t>>,
-    /// What the newer text has here.
-    pub right: Option<Cell<'t>>,
-}
-
-/// A line, or a piece of one, in a column.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell<'t> {
-    /// Its number in its own text, from 1; none for the second and further pieces of a wrapped line.
-    pub number: Option<usize>,
-    /// What became of the line.
-    pub op: LineOp,
-    /// The text with its marks.
-    pub runs: Vec<Run<'t>>,
+/// A row of two columns: the numbers of the lines in it, from 1. A side is empty where nothing stands against the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Beside {
+    /// Line number in the older text.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub old: Option<usize>,
+    /// Line number in the newer text.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub new: Option<usize>,
 }
 
 /// Lays lines out in two columns: equal lines beside each other, deleted lines beside the inserted lines they became.
 ///
-/// Where no deleted line became an inserted one, they fill rows together from the top. `width` is the room for text in a column, in characters;
-/// longer lines go on in further rows. Without it, or with 0, lines stay whole.
-pub fn side_by_side<'t>(lines: &[Line<'t>], width: Option<usize>) -> Vec<Row<'t>> {
+/// Where no deleted line became an inserted one, they fill rows together from the top.
+pub fn side_by_side(lines: &[Line<'_>]) -> Vec<Beside> {
     let mut rows = Vec::with_capacity(lines.len());
-    let width = width.filter(|width| *width > 0).unwrap_or(usize::MAX);
     let mut rest = lines;
     while let Some(first) = rest.first() {
         if first.op == LineOp::Equal {
-            push(&mut rows, Some(first), Some(first), width);
+            rows.push(Beside { old: first.old, new: first.new });
             rest = rest.get(1..).unwrap_or_default();
             continue;
         }
         let (deleted, after) = split_at_first(rest, |line| line.op != LineOp::Delete);
         let (inserted, after) = split_at_first(after, |line| line.op != LineOp::Insert);
         rest = after;
-        replaced(&mut rows, deleted, inserted, width);
+        replaced(&mut rows, deleted, inserted);
     }
     rows
 }
 
-fn replaced<'t>(rows: &mut Vec<Row<'t>>, deleted: &[Line<'t>], inserted: &[Line<'t>], width: usize) {
-    let texts = |lines: &[Line<'t>]| lines.iter().map(Line::text).collect::<Vec<_>>();
-    let (old_texts, new_texts) = (texts(deleted), texts(inserted));
-    let became = pairs(&old_texts, &new_texts);
-    let ends = became.into_iter().map(|(old, new)| (old, new, true)).chain([(deleted.len(), inserted.len(), false)]);
-    let (mut old, mut new) = (0, 0);
-    for (old_end, new_end, is_pair) in ends {
-        while old < old_end || new < new_end {
-            let left = deleted.get(old).filter(|_| old < old_end);
-            let right = inserted.get(new).filter(|_| new < new_end);
-            old += usize::from(left.is_some());
-            new += usize::from(right.is_some());
-            push(rows, left, right, width);
+fn replaced(rows: &mut Vec<Beside>, deleted: &[Line<'_>], inserted: &[Line<'_>]) {
+    let first = |lines: &[Line<'_>], number: fn(&Line<'_>) -> Option<usize>| lines.first().and_then(number).unwrap_or_default();
+    let (mut old, mut new) = (first(deleted, |line| line.old), first(inserted, |line| line.new));
+    let (old_end, new_end) = (old + deleted.len(), new + inserted.len());
+    let pairs = deleted.iter().filter_map(|line| line.old.zip(line.became));
+    for (pair_old, pair_new) in pairs.chain([(old_end, new_end)]) {
+        while old < pair_old || new < pair_new {
+            let row = Beside { old: (old < pair_old).then_some(old), new: (new < pair_new).then_some(new) };
+            old += usize::from(row.old.is_some());
+            new += usize::from(row.new.is_some());
+            rows.push(row);
         }
-        if is_pair {
-            push(rows, deleted.get(old), inserted.get(new), width);
+        if old < old_end && new < new_end {
+            rows.push(Beside { old: Some(old), new: Some(new) });
             (old, new) = (old + 1, new + 1);
         }
     }
@@ -72,54 +61,19 @@ fn split_at_first<'l, 't>(lines: &'l [Line<'t>], stop: impl Fn(&Line<'t>) -> boo
     lines.split_at_checked(end).unwrap_or((lines, &[]))
 }
 
-fn push<'t>(rows: &mut Vec<Row<'t>>, left: Option<&Line<'t>>, right: Option<&Line<'t>>, width: usize) {
-    let mut lefts = left.map(|line| pieces(line, line.old, width)).unwrap_or_default().into_iter();
-    let mut rights = right.map(|line| pieces(line, line.new, width)).unwrap_or_default().into_iter();
-    loop {
-        let row = Row { left: lefts.next(), right: rights.next() };
-        if row.left.is_none() && row.right.is_none() {
-            return;
-        }
-        rows.push(row);
-    }
-}
-
-/// The line in pieces of at most `width` characters; an empty line is one empty piece.
-fn pieces<'t>(line: &Line<'t>, number: Option<usize>, width: usize) -> Vec<Cell<'t>> {
-    let mut pieces = vec![Cell { number, op: line.op, runs: Vec::new() }];
-    let mut room = width;
-    for run in &line.runs {
-        let mut rest = run.text;
-        while !rest.is_empty() {
-            if room == 0 {
-                pieces.push(Cell { number: None, op: line.op, runs: Vec::new() });
-                room = width;
-            }
-            let end = rest.char_indices().nth(room).map_or(rest.len(), |(end, _)| end);
-            let (text, after) = rest.split_at(end);
-            room -= text.chars().count();
-            pieces.last_mut().into_iter().for_each(|piece| piece.runs.push(Run { text, changed: run.changed }));
-            rest = after;
-        }
-    }
-    pieces
-}
-
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::text::lines;
     use super::*;
 
-    fn check(older: &str, newer: &str, width: Option<usize>, expected: &[&str]) {
-        let show = |cell: &Option<Cell<'_>>| {
-            let text = |cell: &Cell<'_>| {
-                let number = cell.number.map_or("-".to_owned(), |number| number.to_string());
-                format!("{number} {}", cell.runs.iter().map(|run| run.text).collect::<String>())
-            };
-            cell.as_ref().map_or("blank".to_owned(), text)
+    fn check(older: &str, newer: &str, expected: &[&str]) {
+        let show = |text: &str, number: Option<usize>| {
+            number.map_or("blank".to_owned(), |number| format!("{number} {}", text.lines().nth(number - 1).unwrap()))
         };
-        let rows = side_by_side(&lines(older, newer), width);
-        let rows: Vec<_> = rows.iter().map(|row| format!("{} | {}", show(&row.left), show(&row.right))).collect();
+        let rows = side_by_side(&lines(older, newer));
+        let rows: Vec<_> = rows.iter().map(|row| format!("{} | {}", show(older, row.old), show(newer, row.new))).collect();
         assert_eq!(rows, expected);
     }
 
@@ -133,21 +87,28 @@ mod tests {
             "2   prometheus.io/port: '9090' | 3   prometheus.io/port: '9091'",
             "3 spec: | 4 spec:",
         ];
-        check(older, newer, None, &expected);
+        check(older, newer, &expected);
     }
 
     #[test]
     fn fills_rows_where_nothing_is_alike() {
-        check("a\nb\n", "c\nd\ne\n", None, &["1 a | 1 c", "2 b | 2 d", "blank | 3 e"]);
-    }
-
-    #[test]
-    fn wraps_long_lines_by_characters() {
-        check("äbcde\nx\n", "äb\nx\n", Some(2), &["1 äb | 1 äb", "- cd | blank", "- e | blank", "2 x | 2 x"]);
+        check("a\nb\n", "c\nd\ne\n", &["1 a | 1 c", "2 b | 2 d", "blank | 3 e"]);
     }
 
     #[test]
     fn keeps_empty_lines() {
-        check("\n", "\n\n", Some(10), &["1  | 1 ", "blank | 2 "]);
+        check("\n", "\n\n", &["1  | 1 ", "blank | 2 "]);
+    }
+
+    proptest! {
+        #[test]
+        fn holds_every_line_once_and_in_order(older in "([ab]{1,3}( [ab])?\n){0,9}", newer in "([ab]{1,3}( [ab])?\n){0,9}") {
+            let rows = side_by_side(&lines(&older, &newer));
+            let olds: Vec<_> = rows.iter().filter_map(|row| row.old).collect();
+            let news: Vec<_> = rows.iter().filter_map(|row| row.new).collect();
+            prop_assert_eq!(olds, (1..=older.lines().count()).collect::<Vec<_>>());
+            prop_assert_eq!(news, (1..=newer.lines().count()).collect::<Vec<_>>());
+            prop_assert!(rows.iter().all(|row| row.old.is_some() || row.new.is_some()));
+        }
     }
 }

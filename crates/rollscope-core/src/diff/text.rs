@@ -13,6 +13,8 @@ pub struct Line<'t> {
     pub old: Option<usize>,
     /// Its number in the newer text, from 1; none for a deleted line.
     pub new: Option<usize>,
+    /// Of a deleted line the number, in the newer text, of the inserted line that it became; none where no line on the other side is like it.
+    pub became: Option<usize>,
     /// Its text without the newline; no run for an empty line. A run is marked only if a similar line stands on the other side.
     pub runs: Vec<Run<'t>>,
 }
@@ -50,16 +52,24 @@ pub fn lines<'t>(older: &'t str, newer: &'t str) -> Vec<Line<'t>> {
                 op: LineOp::Equal,
                 old: Some(first_old + position),
                 new: Some(first_new + position),
+                became: None,
                 runs: whole(text, false),
             };
             answer.extend(olds.iter().enumerate().map(equal));
             continue;
         }
-        let (old_runs, new_runs) = marked(olds, news);
-        let delete = |(position, runs)| Line { op: LineOp::Delete, old: Some(first_old + position), new: None, runs };
-        let insert = |(position, runs)| Line { op: LineOp::Insert, old: None, new: Some(first_new + position), runs };
-        answer.extend(old_runs.into_iter().enumerate().map(delete));
-        answer.extend(new_runs.into_iter().enumerate().map(insert));
+        let line = |op, old, new, text: &&'t str| Line { op, old, new, became: None, runs: whole(text, false) };
+        let mut deleted: Vec<_> = (first_old..).zip(olds).map(|(number, text)| line(LineOp::Delete, Some(number), None, text)).collect();
+        let mut inserted: Vec<_> = (first_new..).zip(news).map(|(number, text)| line(LineOp::Insert, None, Some(number), text)).collect();
+        for (old, new) in pairs(olds, news) {
+            let (Some(before), Some(after)) = (deleted.get_mut(old), inserted.get_mut(new)) else { continue };
+            before.became = after.new;
+            if let (Some(older), Some(newer)) = (olds.get(old), news.get(new)) {
+                (before.runs, after.runs) = words(older, newer);
+            }
+        }
+        answer.append(&mut deleted);
+        answer.append(&mut inserted);
     }
     answer
 }
@@ -69,19 +79,6 @@ fn split(text: &str) -> Vec<&str> {
         return Vec::new();
     }
     text.strip_suffix('\n').unwrap_or(text).split('\n').collect()
-}
-
-/// The runs of lines that were replaced by others.
-fn marked<'t>(olds: &[&'t str], news: &[&'t str]) -> (Vec<Vec<Run<'t>>>, Vec<Vec<Run<'t>>>) {
-    let mut old_runs: Vec<_> = olds.iter().map(|text| whole(text, false)).collect();
-    let mut new_runs: Vec<_> = news.iter().map(|text| whole(text, false)).collect();
-    for (old, new) in pairs(olds, news) {
-        let (Some(before), Some(after)) = (olds.get(old), news.get(new)) else { continue };
-        let (before, after) = words(before, after);
-        old_runs.get_mut(old).into_iter().for_each(|runs| runs.clone_from(&before));
-        new_runs.get_mut(new).into_iter().for_each(|runs| runs.clone_from(&after));
-    }
-    (old_runs, new_runs)
 }
 
 #[cfg(test)]

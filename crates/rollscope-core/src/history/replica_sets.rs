@@ -1,5 +1,7 @@
 //! Revisions of a Deployment: its ReplicaSets, numbered by annotation.
 
+use std::borrow::Cow;
+
 use super::{Revision, Revisions, note, number_and_list, ownership};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::input::Object;
@@ -53,9 +55,9 @@ fn read<'a>(replica_set: &'a Object, diagnostics: &mut Vec<Diagnostic>) -> Revis
 
 /// The ReplicaSet's own change-cause, else that of its pod template.
 fn change_cause(replica_set: &Object, template: Option<&Value>) -> Option<String> {
-    let own = replica_set.identity.change_cause.as_deref().filter(|cause| !cause.is_empty());
-    let of_template = || annotation(template?, CHANGE_CAUSE).filter(|cause| !cause.is_empty());
-    own.or_else(of_template).map(str::to_owned)
+    let own = replica_set.identity.change_cause.clone().filter(|cause| !cause.is_empty());
+    let of_template = || annotation(template?, CHANGE_CAUSE).filter(|cause| !cause.is_empty()).map(Cow::into_owned);
+    own.or_else(of_template)
 }
 
 /// The number of a ReplicaSet: 0 without an annotation, none if the annotation is no number.

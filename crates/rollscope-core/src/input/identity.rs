@@ -1,5 +1,6 @@
 //! A tree to what is known of an object at once.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::input::object::{Identity, Owner};
@@ -10,7 +11,7 @@ use crate::value::{Map, Value};
 /// The identity of an object; what is missing or of another type than it should be is empty.
 pub(crate) fn identify(object: &Value) -> Identity {
     let of_metadata = |name| object.at(&["metadata", name]);
-    let annotation = |name| object.at(&["metadata", "annotations", name]).and_then(as_text);
+    let annotation = |name| metadata::annotation(object, name).map(Cow::into_owned);
     let kind = text(object.get("kind"));
     Identity {
         api_version: text(object.get("apiVersion")),
@@ -36,19 +37,8 @@ fn text(value: Option<&Value>) -> String {
     value.and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-/// Labels and annotations are text; what was written without quotes is read as the API machinery reads it.
-fn as_text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Int(number) => Some(number.to_string()),
-        Value::Float(number) => Some(number.to_string()),
-        Value::Bool(truth) => Some(truth.to_string()),
-        Value::Null | Value::List(_) | Value::Map(_) => None,
-    }
-}
-
 fn texts(fields: &Map) -> BTreeMap<String, String> {
-    fields.iter().filter_map(|(name, value)| Some((name.to_owned(), as_text(value)?))).collect()
+    fields.iter().filter_map(|(name, value)| Some((name.to_owned(), value.scalar_text()?.into_owned()))).collect()
 }
 
 fn controller(owners: &[Value]) -> Option<Owner> {
@@ -88,17 +78,48 @@ fn newest_time(object: &Value, kind: &str) -> Option<Time> {
     newest
 }
 
-/// The newest of the fields that hold a time by their name, as `lastTransitionTime` and `startedAt` do.
+/// The newest of the fields that by their name hold a time at which something happened. What a status plans, as `renewalTime` and `nextRun` do, is none.
 fn newest_below(value: &Value) -> Option<Time> {
     match value {
         Value::List(entries) => entries.iter().filter_map(newest_below).max(),
         Value::Map(fields) => fields
             .iter()
             .filter_map(|(name, value)| match value {
-                Value::String(_) if name.ends_with("Time") || name.ends_with("At") => time(value),
+                Value::String(_) if tells_the_past(name) => time(value),
                 value => newest_below(value),
             })
             .max(),
         _ => None,
+    }
+}
+
+fn tells_the_past(name: &str) -> bool {
+    matches!(name, "startTime" | "startedAt" | "finishedAt" | "completionTime") || (name.starts_with("last") && name.ends_with("Time"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn newest(json: &str) -> Option<String> {
+        identify(&serde_json::from_str(json).unwrap()).newest_time.map(|time| time.to_string())
+    }
+
+    #[test]
+    fn the_newest_time_is_one_that_has_come() {
+        let certificate = r#"{"kind":"Certificate","metadata":{"creationTimestamp":"2026-01-01T00:00:00Z"},
+            "status":{"renewalTime":"2026-03-02T00:00:00Z","conditions":[{"lastTransitionTime":"2026-01-02T00:00:00Z"}]}}"#;
+        assert_eq!(newest(certificate).as_deref(), Some("2026-01-02T00:00:00Z"));
+        let pod = r#"{"kind":"Pod","status":{"startTime":"2026-01-01T00:00:00Z",
+            "containerStatuses":[{"lastState":{"terminated":{"finishedAt":"2026-01-03T00:00:00Z"}},"state":{"running":{"startedAt":"2026-01-02T00:00:00Z"}}}]}}"#;
+        assert_eq!(newest(pod).as_deref(), Some("2026-01-03T00:00:00Z"));
+    }
+
+    #[test]
+    fn labels_and_annotations_without_quotes_are_text() {
+        let object = r#"{"metadata":{"labels":{"v":1,"on":true,"none":null},"annotations":{"kubernetes.io/change-cause":1e21}}}"#;
+        let identity = identify(&serde_json::from_str(object).unwrap());
+        assert_eq!(identity.labels, BTreeMap::from([("on".to_owned(), "true".to_owned()), ("v".to_owned(), "1".to_owned())]));
+        assert_eq!(identity.change_cause.as_deref(), Some("1e+21"));
     }
 }

@@ -17,7 +17,7 @@ use crate::value::{TOO_DEEP, Tree, Value};
 pub(crate) fn read(text: &str, limits: &Limits) -> Result<(Value, Vec<Fault>), Fault> {
     let duplicates = Cell::new(false);
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let tree = Tree { depth: limits.nesting(), duplicates: &duplicates };
+    let tree = Tree { depth: limits.wrapped_nesting(), duplicates: &duplicates };
     let value = tree.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
     let value = value.map_err(|error| fault(&error, text, limits))?;
     // The JSON parser does not say where a key stands. JSON is YAML, and the YAML parser does.
@@ -67,8 +67,8 @@ mod tests {
 
     #[test]
     fn refuses_deep_nesting() {
-        check("[[[1]]]", Ok("[[[1]]]"));
-        check("[[[[1]]]]", Err((Problem::TooDeep { limit: 3 }, 3)));
+        check("[[[[[[1]]]]]]", Ok("[[[[[[1]]]]]]"));
+        check("[[[[[[[1]]]]]]]", Err((Problem::TooDeep { limit: 3 }, 6)));
     }
 
     #[test]

@@ -14,7 +14,7 @@
 
 mod decode;
 mod frame;
-mod identity;
+pub(crate) mod identity;
 mod json;
 mod object;
 mod reader;

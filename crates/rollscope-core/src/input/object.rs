@@ -30,11 +30,6 @@ impl Object {
         Self { identity, place, list, tree }
     }
 
-    /// What is known of the object without reading it again.
-    pub fn identity(&self) -> &Identity {
-        &self.identity
-    }
-
     /// The object as a tree, read from its text. An item of a typed list gets the kind and apiVersion that the list gives it.
     ///
     /// # Errors

@@ -179,6 +179,8 @@ impl Reader {
                     open.done = true;
                     self.yaml(open.list.document.clone());
                 }
+                // The items stand twice, and the later ones hold.
+                Ok(fields) if fields.get("items").is_some_and(|items| *items != Value::Null) => self.read_whole(open),
                 Ok(fields) => {
                     open.says_kind = fields.get("kind").and_then(Value::as_str).is_some_and(|kind| kind.ends_with("List"));
                     open.kind = shape::list_kind(&fields);

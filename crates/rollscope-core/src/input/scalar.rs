@@ -12,6 +12,11 @@ pub fn resolve(text: &str) -> Value {
     value(plain(text), text)
 }
 
+/// Whether a plain scalar with this text is text in YAML, and neither a number nor one of YAML's words. `.inf`, which JSON has no place for, is no text.
+pub fn is_text(text: &str) -> bool {
+    matches!(plain(text), Plain::Text)
+}
+
 /// What a scalar with an explicit tag of YAML's own stands for; `tag` is the part after `!!`.
 ///
 /// `None` if the text is nothing of that type. A `!!binary` scalar stays as it is written.

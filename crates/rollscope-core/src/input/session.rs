@@ -3,6 +3,8 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::input::decode::decode;
 use crate::input::frame::{Format, Frame, split, starts_as_json};
@@ -43,13 +45,18 @@ pub struct Session {
 }
 
 /// How far a session has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Progress {
     /// Bytes that are read.
+    #[cfg_attr(test, ts(type = "number"))]
     pub bytes_read: usize,
     /// Bytes that were fed.
+    #[cfg_attr(test, ts(type = "number"))]
     pub bytes_total: usize,
     /// Objects found so far, those already taken included.
+    #[cfg_attr(test, ts(type = "number"))]
     pub objects: usize,
     /// Whether all that was fed and ended is read.
     pub done: bool,

@@ -201,7 +201,14 @@ impl Splitter<'_> {
     fn field(&mut self, fields: &mut Fields) -> Result<(), Fault> {
         let name = self.scanner.name()?;
         match (name, self.scanner.token()) {
-            ("items", Some(b'[')) => self.items(fields.items.get_or_insert_default())?,
+            ("items", Some(b'[')) => {
+                if fields.items.is_some() {
+                    fields
+                        .faults
+                        .push(Fault { problem: Problem::DuplicateKey { key: name.to_owned() }, offset: self.scanner.string_start });
+                }
+                self.items(fields.items.insert(Vec::new()))?;
+            }
             ("kind", Some(b'"')) => fields.kind = Some(self.scanner.string()?.to_owned()),
             ("apiVersion", Some(b'"')) => fields.api_version = Some(self.scanner.string()?.to_owned()),
             _ => self.scanner.value(1)?,
@@ -438,8 +445,7 @@ struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     fn new(text: &'a str, limits: &'a Limits, strays: &'a Strays) -> Self {
-        // Three levels for a list of watch events around an object; the scanner goes down by recursion.
-        Self { text, at: 0, limits, strays, deepest: limits.nesting() + 3, string_start: 0 }
+        Self { text, at: 0, limits, strays, deepest: limits.wrapped_nesting(), string_start: 0 }
     }
 
     fn byte(&self) -> Option<u8> {

@@ -13,9 +13,6 @@ use crate::input::source::Fault;
 use crate::limits::Limits;
 use crate::value::{Map, Value};
 
-/// A list around an object, and a watch event around that, do not count as nesting of the object.
-const WRAPPERS: usize = 3;
-
 /// What a text says: its documents, and what in them may not be what was meant.
 #[derive(Debug, Default)]
 pub(crate) struct Stream {
@@ -66,15 +63,11 @@ pub(crate) fn entries(text: &str, way: &[Step<'_>], limits: &Limits) -> Vec<usiz
     Search::new(way).walk(text, limits).entries
 }
 
-fn depth(limits: &Limits) -> usize {
-    limits.nesting() + WRAPPERS
-}
-
 fn parser<'a>(text: &'a str, limits: &Limits) -> Parser<'a, StrInput<'a>> {
     let mut options = Options::default();
     options.emit_comments = false;
-    options.flow_nesting_limit = depth(limits) + 1;
-    options.block_nesting_limit = depth(limits) + 1;
+    options.flow_nesting_limit = limits.wrapped_nesting() + 1;
+    options.block_nesting_limit = limits.wrapped_nesting() + 1;
     Parser::new_from_str_with_options(text, options)
 }
 
@@ -206,7 +199,7 @@ impl<'l> Builder<'l> {
 
     fn open(&mut self, content: Content, anchor: usize, start: usize) -> Result<(), Problem> {
         self.count()?;
-        if self.open.len() >= depth(self.limits) {
+        if self.open.len() >= self.limits.wrapped_nesting() {
             return Err(Problem::TooDeep { limit: self.limits.nesting() });
         }
         self.open.push(Open { content, start, anchor, weight: 1, height: 1 });
@@ -233,7 +226,7 @@ impl<'l> Builder<'l> {
         if self.aliased > self.limits.aliases {
             return Err(too_many);
         }
-        if self.open.len() + node.height > depth(self.limits) {
+        if self.open.len() + node.height > self.limits.wrapped_nesting() {
             return Err(Problem::TooDeep { limit: self.limits.nesting() });
         }
         let node = node.clone();
@@ -268,7 +261,7 @@ impl<'l> Builder<'l> {
         match &mut parent.content {
             Content::List(entries) => entries.push(node.value),
             Content::Map { fields, key } => match key.take() {
-                None => *key = Some(Key::Name(name(node.value)?, offset)),
+                None => *key = Some(Key::Name(name(&node.value)?, offset)),
                 Some(Key::Name(name, place)) => fields.push(name, node.value, Some(place)),
                 Some(Key::Merge) => fields.merge(&node.value)?,
             },
@@ -315,14 +308,8 @@ impl Fields {
 }
 
 /// The name that a key gives, if it is not a plain scalar.
-fn name(value: Value) -> Result<String, Problem> {
-    match value {
-        Value::String(name) => Ok(name),
-        Value::Bool(truth) => Ok(truth.to_string()),
-        Value::Int(number) => Ok(number.to_string()),
-        Value::Float(number) => Ok(number.to_string()),
-        value => Err(bad_key(&value)),
-    }
+fn name(value: &Value) -> Result<String, Problem> {
+    value.scalar_text().map(Cow::into_owned).ok_or_else(|| bad_key(value))
 }
 
 fn bad_key(value: &Value) -> Problem {

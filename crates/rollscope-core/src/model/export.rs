@@ -19,8 +19,6 @@ pub struct Export {
     controlled: BTreeMap<Controller, BTreeSet<Key>>,
     diagnostics: Vec<Diagnostic>,
     diagnostic_count: usize,
-    /// Older states of objects that were read more than once, since the last note about them.
-    read_twice: Vec<Object>,
 }
 
 /// The unique identity of a controller; in an export from which the identities were removed its kind, namespace and name.
@@ -45,10 +43,14 @@ impl Export {
         self.sources.extend(reading.sources);
         self.diagnostic_count += reading.diagnostics.len() + reading.dropped_diagnostics;
         self.diagnostics.extend(reading.diagnostics);
+        let mut older = OlderStates::default();
         for object in reading.objects {
-            self.insert(object);
+            self.insert(object, &mut older);
         }
-        self.note_what_was_read_twice();
+        if let Some(note) = older.note() {
+            self.diagnostics.push(note);
+            self.diagnostic_count += 1;
+        }
     }
 
     /// What was read, in order.
@@ -109,12 +111,11 @@ impl Export {
         self.objects().filter_map(|object| object.identity.newest_time).max()
     }
 
-    fn insert(&mut self, object: Object) {
+    fn insert(&mut self, object: Object, older: &mut OlderStates) {
         let key = key(&object.identity);
         if let Some(known) = self.objects.get(&key).or_else(|| self.gone.get(&key)) {
             let newer = state(&object.identity) >= state(&known.identity);
-            let older_one = if newer { known } else { &object };
-            self.read_twice.push(older_one.clone());
+            older.add(if newer { known } else { &object });
             if !newer {
                 return;
             }
@@ -130,23 +131,36 @@ impl Export {
         self.objects.insert(key, object);
     }
 
-    /// One note, however many objects: a watch reads each of them many times.
-    fn note_what_was_read_twice(&mut self) {
-        let older = std::mem::take(&mut self.read_twice);
-        if let Some(first) = older.first() {
-            let Identity { kind, namespace, name, .. } = &first.identity;
-            let problem = Problem::ReadTwice { kind: kind.clone(), object: format!("{namespace}/{name}"), others: older.len() - 1 };
-            self.diagnostics.push(Diagnostic::new(problem, first.location()));
-            self.diagnostic_count += 1;
-        }
-    }
-
     fn forget(&mut self, key: &Key) {
         self.gone.remove(key);
         let owner = self.objects.remove(key).and_then(|object| owner(&object.identity));
         if let Some(keys) = owner.and_then(|owner| self.controlled.get_mut(&owner)) {
             keys.remove(key);
         }
+    }
+}
+
+/// States of objects that were read again in a newer one.
+#[derive(Default)]
+struct OlderStates {
+    first: Option<Object>,
+    others: usize,
+}
+
+impl OlderStates {
+    fn add(&mut self, object: &Object) {
+        match self.first {
+            None => self.first = Some(object.clone()),
+            Some(_) => self.others += 1,
+        }
+    }
+
+    /// One note, however many objects: a watch reads each of them many times.
+    fn note(self) -> Option<Diagnostic> {
+        let first = self.first?;
+        let Identity { kind, namespace, name, .. } = &first.identity;
+        let problem = Problem::ReadTwice { kind: kind.clone(), object: format!("{namespace}/{name}"), others: self.others };
+        Some(Diagnostic::new(problem, first.location()))
     }
 }
 

@@ -3,6 +3,7 @@
 //! An [`Export`] is every object of an input, found by kind, namespace and name and by who controls it. The other files are small views over an untouched
 //! tree: what they do not know they keep.
 
+mod condition;
 mod export;
 mod kind;
 pub mod pod;
@@ -11,6 +12,7 @@ pub mod quantity;
 mod selector;
 mod version;
 
+pub use condition::condition;
 pub use export::Export;
 pub use kind::WorkloadKind;
 pub use selector::Selector;

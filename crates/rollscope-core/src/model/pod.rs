@@ -1,55 +1,56 @@
 //! Whether a pod is up, and why not.
 
+use crate::input::Identity;
+use crate::model::condition;
 use crate::value::Value;
 
-/// Whether a pod runs and is ready, and nobody deletes it.
-pub fn is_ready(pod: &Value) -> bool {
-    let status = pod.get("status");
-    let runs = status.and_then(|status| status.get("phase")?.as_str()) == Some("Running");
-    let ready = status.and_then(|status| condition(status, "Ready")).and_then(|ready| ready.get("status")?.as_str()) == Some("True");
-    runs && ready && pod.at(&["metadata", "deletionTimestamp"]).is_none()
+/// Whether a pod runs and is ready, and nobody deletes it; `body` is the pod as a tree.
+pub fn is_ready(pod: &Identity, body: &Value) -> bool {
+    let runs = body.at(&["status", "phase"]).and_then(Value::as_str) == Some("Running");
+    let ready = condition(body, "Ready").and_then(|ready| ready.get("status")?.as_str()) == Some("True");
+    runs && ready && !pod.deleting
 }
 
 /// Why a pod cannot start or keeps failing, in the kubelet's or scheduler's own word: `ImagePullBackOff`, `CrashLoopBackOff`, `Unschedulable`.
 ///
 /// `None` for a pod that runs, waits its turn or is being deleted.
-pub fn failure(pod: &Value) -> Option<&str> {
-    if pod.at(&["metadata", "deletionTimestamp"]).is_some() {
+pub fn failure<'b>(pod: &Identity, body: &'b Value) -> Option<&'b str> {
+    if pod.deleting {
         return None;
     }
-    let status = pod.get("status")?;
+    let status = body.get("status")?;
     let lists = ["initContainerStatuses", "containerStatuses"].into_iter().filter_map(|field| status.get(field)?.as_list());
-    lists.flatten().find_map(waiting).or_else(|| unschedulable(status)).or_else(|| failed(status))
+    lists.flatten().find_map(waiting).or_else(|| unschedulable(body)).or_else(|| failed(body))
+}
+
+/// Whether a pod has failed for good, as one that was evicted: its controller makes another in its place.
+pub fn is_over(pod: &Value) -> bool {
+    pod.at(&["status", "phase"]).and_then(Value::as_str) == Some("Failed")
 }
 
 fn waiting(container: &Value) -> Option<&str> {
     let reason = container.at(&["state", "waiting", "reason"])?.as_str()?;
-    (!matches!(reason, "ContainerCreating" | "PodInitializing")).then_some(reason)
+    (!matches!(reason, "" | "ContainerCreating" | "PodInitializing")).then_some(reason)
 }
 
-fn unschedulable(status: &Value) -> Option<&str> {
-    let scheduled = condition(status, "PodScheduled")?;
+fn unschedulable(pod: &Value) -> Option<&str> {
+    let scheduled = condition(pod, "PodScheduled")?;
     let refused = scheduled.get("status").and_then(Value::as_str) == Some("False");
     scheduled.get("reason")?.as_str().filter(|reason| refused && *reason == "Unschedulable")
 }
 
-fn condition<'a>(status: &'a Value, of_type: &str) -> Option<&'a Value> {
-    let conditions = status.get("conditions")?.as_list()?;
-    conditions.iter().find(|condition| condition.get("type").and_then(Value::as_str) == Some(of_type))
-}
-
-fn failed(status: &Value) -> Option<&str> {
-    let failed = status.get("phase").and_then(Value::as_str) == Some("Failed");
-    failed.then(|| status.get("reason").and_then(Value::as_str).unwrap_or("Failed"))
+fn failed(pod: &Value) -> Option<&str> {
+    is_over(pod).then(|| pod.at(&["status", "reason"]).and_then(Value::as_str).unwrap_or("Failed"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::identity::identify;
 
     fn check(json: &str, expected: Option<&str>) {
         let pod: Value = serde_json::from_str(json).unwrap();
-        assert_eq!(failure(&pod), expected, "{json}");
+        assert_eq!(failure(&identify(&pod), &pod), expected, "{json}");
     }
 
     #[test]
@@ -61,6 +62,10 @@ mod tests {
         check(r#"{"status":{"initContainerStatuses":[{"state":{"waiting":{"reason":"CrashLoopBackOff"}}}]}}"#, Some("CrashLoopBackOff"));
         check(r#"{"status":{"conditions":[{"type":"PodScheduled","status":"False","reason":"Unschedulable"}]}}"#, Some("Unschedulable"));
         check(r#"{"status":{"phase":"Failed","reason":"Evicted"}}"#, Some("Evicted"));
+        check(
+            r#"{"metadata":{"deletionTimestamp":null},"status":{"containerStatuses":[{"state":{"waiting":{"reason":"ErrImagePull"}}}]}}"#,
+            Some("ErrImagePull"),
+        );
     }
 
     #[test]
@@ -71,6 +76,7 @@ mod tests {
             None,
         );
         check(r#"{"status":{"phase":"Running"}}"#, None);
+        check(r#"{"status":{"containerStatuses":[{"state":{"waiting":{"reason":""}}}]}}"#, None);
         check("{}", None);
     }
 }

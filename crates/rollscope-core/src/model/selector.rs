@@ -1,5 +1,6 @@
 //! Label selectors: which objects a workload takes for its own.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -36,7 +37,7 @@ impl Selector {
         let field = field?.as_map()?;
         let labels = field.get("matchLabels").and_then(Value::as_map).into_iter().flat_map(Map::iter);
         let mut requirements = labels
-            .map(|(key, value)| Some(Requirement { key: key.to_owned(), operator: Operator::Equals(value.as_str()?.to_owned()) }))
+            .map(|(key, value)| Some(Requirement { key: key.to_owned(), operator: Operator::Equals(value.scalar_text()?.into_owned()) }))
             .collect::<Option<Vec<_>>>()?;
         for expression in field.get("matchExpressions").and_then(Value::as_list).unwrap_or_default() {
             requirements.push(requirement(expression)?);
@@ -67,7 +68,7 @@ impl Selector {
 
 fn requirement(expression: &Value) -> Option<Requirement> {
     let values = expression.get("values").and_then(Value::as_list).unwrap_or_default();
-    let mut values = values.iter().map(|value| value.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>()?;
+    let mut values = values.iter().map(|value| value.scalar_text().map(Cow::into_owned)).collect::<Option<Vec<_>>>()?;
     order::by_key(&mut values, String::clone);
     let operator = match expression.get("operator")?.as_str()? {
         "In" if !values.is_empty() => Operator::In(values),
@@ -119,6 +120,11 @@ mod tests {
         check(r#"{"matchExpressions":[{"key":"tier","operator":"Exists"}]}"#, &[], false);
         check(r#"{"matchExpressions":[{"key":"tier","operator":"DoesNotExist"}]}"#, &[], true);
         check("{}", &[("anything", "")], true);
+        check(
+            r#"{"matchLabels":{"v":1},"matchExpressions":[{"key":"w","operator":"In","values":[true]}]}"#,
+            &[("v", "1"), ("w", "true")],
+            true,
+        );
     }
 
     #[test]
@@ -126,7 +132,7 @@ mod tests {
         for json in [
             "null",
             "[]",
-            r#"{"matchLabels":{"app":1}}"#,
+            r#"{"matchLabels":{"app":null}}"#,
             r#"{"matchExpressions":[{"key":"a","operator":"In"}]}"#,
             r#"{"matchExpressions":["a"]}"#,
         ] {

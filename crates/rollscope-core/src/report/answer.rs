@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
+use crate::diff::Beside;
 use crate::rollout::{Outcome, State};
 use crate::value::Value;
 
@@ -236,19 +237,6 @@ pub struct Diff {
     pub notes: Vec<String>,
 }
 
-/// A row of two columns: the numbers of the lines in it, from 1. A side is empty where nothing stands against the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Beside {
-    /// Line number in the older template.
-    #[cfg_attr(test, ts(type = "number | null"))]
-    pub old: Option<usize>,
-    /// Line number in the newer template.
-    #[cfg_attr(test, ts(type = "number | null"))]
-    pub new: Option<usize>,
-}
-
 /// A line of two templates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -369,28 +357,11 @@ pub struct RevisionAfter {
     pub was: Option<i64>,
 }
 
-/// How far reading has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Progress {
-    /// Bytes that were read into objects.
-    #[cfg_attr(test, ts(type = "number"))]
-    pub bytes_read: usize,
-    /// Bytes that are there.
-    #[cfg_attr(test, ts(type = "number"))]
-    pub bytes_total: usize,
-    /// Objects found so far.
-    #[cfg_attr(test, ts(type = "number"))]
-    pub objects: usize,
-    /// Whether everything that is there was read.
-    pub done: bool,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diagnostic::{DiagnosticData, Location, Severity};
+    use crate::input::Progress;
     use ts_rs::{Config, TS};
 
     /// `web/src/core/answers.ts` is this file in TypeScript: UPDATE_GOLDEN=1 writes it anew, as it does every golden file.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::answer::{Beside, ChangeRow, Diff as Answer, LineOperation, LineRow, Operation, Run};
+use super::answer::{ChangeRow, Diff as Answer, LineOperation, LineRow, Operation, Run};
 use super::{kubectl, overview};
 use crate::diff::{self, Change, LineOp, Op, Path, Segment};
 use crate::error::Error;
@@ -54,7 +54,7 @@ fn compare(history: &History<'_>, older: (&str, &Value), newer: (&str, &Value)) 
         to: newer.0.to_owned(),
         changes: change_rows(&comparison.changes),
         unified: diff::unified(&lines, older.0, newer.0, CONTEXT),
-        beside: diff::side_by_side(&lines, None).iter().map(Beside::from).collect(),
+        beside: diff::side_by_side(&lines),
         lines: lines.into_iter().map(LineRow::from).collect(),
         notes: comparison.notes.iter().map(ToString::to_string).collect(),
     }
@@ -103,13 +103,6 @@ impl From<&Change> for ChangeRow {
     }
 }
 
-impl From<&diff::Row<'_>> for Beside {
-    fn from(row: &diff::Row<'_>) -> Self {
-        let number = |cell: &Option<diff::Cell<'_>>| cell.as_ref().and_then(|cell| cell.number);
-        Self { old: number(&row.left), new: number(&row.right) }
-    }
-}
-
 impl From<diff::Line<'_>> for LineRow {
     fn from(line: diff::Line<'_>) -> Self {
         let operation = match line.op {
@@ -136,7 +129,7 @@ fn position(index: usize) -> String {
 /// A value as a person reads it: text as it is, quoted only where it would be taken for something else; maps and lists as YAML.
 fn shown(value: &Value) -> String {
     match value {
-        Value::String(text) if matches!(scalar::resolve(text), Value::String(_)) => text.clone(),
+        Value::String(text) if scalar::is_text(text) => text.clone(),
         Value::Map(fields) if !fields.is_empty() => self::text(value).trim_end().to_owned(),
         Value::List(entries) if !entries.is_empty() => self::text(value).trim_end().to_owned(),
         _ => serde_json::to_string(value).unwrap_or_default(),

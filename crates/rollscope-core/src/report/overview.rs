@@ -27,7 +27,7 @@ pub fn overview(export: &Export) -> Overview {
         diagnostic_count += history.diagnostics.len();
         diagnostics.extend(history.diagnostics);
     }
-    order::by_key(&mut diagnostics, |diagnostic| (Reverse(diagnostic.severity), diagnostic.location.clone()));
+    order::by_key(&mut diagnostics, |diagnostic| (Reverse(diagnostic.problem.severity()), diagnostic.location.clone()));
     let sources = export.sources().iter();
     Overview {
         sources: sources.map(|source| Source { name: source.name.clone(), bytes: source.bytes, objects: source.objects }).collect(),

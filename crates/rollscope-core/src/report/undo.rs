@@ -11,7 +11,7 @@ use crate::metadata::annotations;
 use crate::model::{ClusterVersion, Export};
 use crate::rollout::Outcome;
 use crate::rollout::stateful_set::blocking_pods;
-use crate::rollout::undo::{Patch, UndoResult, history_after, undo as undo_of};
+use crate::rollout::undo::{Patch, UndoResult, choose, history_after, undo as undo_of};
 use crate::value::Value;
 
 /// What an undo of a workload to a revision would do; revision 0 is the one before the current. Its sentences are those of a kubectl version, without one
@@ -57,7 +57,7 @@ pub fn undo(
 }
 
 fn choices(history: &History<'_>) -> Vec<Choice> {
-    let default = undo_of(history, 0, None).target.map(|target| target.number);
+    let default = choose(history, 0).ok().map(|target| target.number);
     let choice = |revision: &Revision<'_>| Choice {
         number: revision.number,
         images: revision.images(),
@@ -75,7 +75,7 @@ fn template_changes(history: &History<'_>, target: &Revision<'_>) -> Vec<ChangeR
 
 fn changed_annotations(before: &Value, after: &Value) -> Vec<AnnotationRow> {
     let text =
-        |object, name| annotations(object).find(|(other, _)| *other == name).and_then(|(_, value)| value.as_str()).map(str::to_owned);
+        |object, name| annotations(object).find(|(other, _)| *other == name).and_then(|(_, value)| Some(value.scalar_text()?.into_owned()));
     let names: BTreeSet<&str> = annotations(before).chain(annotations(after)).map(|(name, _)| name).collect();
     let rows = names.into_iter().map(|name| AnnotationRow { name: name.to_owned(), before: text(before, name), after: text(after, name) });
     rows.filter(|row| row.before != row.after).collect()

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::status::{self, Status, condition, number, replicas, strategy};
+use super::status::{self, Status, number, replicas, strategy};
 use crate::history::History;
 use crate::input::{Identity, Object};
 use crate::metadata::CONTROLLER_REVISION_HASH;
-use crate::model::{Export, WorkloadKind, pod};
+use crate::model::{Export, WorkloadKind, condition, pod};
 use crate::value::Value;
 
 /// How far the rollout of a workload has come, by its own status and its pods.
@@ -112,9 +112,14 @@ fn partition(body: &Value) -> i64 {
 
 /// What keeps the rollout from its end: a pod that fails, of the highest revision that has one, or replicas that cannot be created.
 fn failure(export: &Export, history: &History<'_>) -> Option<String> {
+    let newest = history.revisions.iter().map(|revision| revision.number).max();
     let failing = pods(export, history).into_iter().filter_map(|(revision, pod)| {
         let body = pod.body().ok()?;
-        Some((revision, pod::failure(&body)?.to_owned()))
+        // A pod that is over is replaced. What is left of older revisions holds nothing up.
+        if pod::is_over(&body) && revision != newest {
+            return None;
+        }
+        Some((revision, pod::failure(&pod.identity, &body)?.to_owned()))
     });
     let of_pod = failing.max_by_key(|(revision, _)| *revision).map(|(revision, reason)| match revision {
         Some(revision) => format!("{reason} in revision {revision}"),

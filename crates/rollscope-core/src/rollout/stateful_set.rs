@@ -26,7 +26,7 @@ pub fn blocking_pods<'a>(export: &'a Export, history: &History<'a>, target: &Rev
     let pods = export.controlled("Pod", history.workload).into_iter();
     let mut blocking: Vec<(i64, &Object)> = pods
         .filter(|pod| pod.identity.labels.get(CONTROLLER_REVISION_HASH) != Some(&target.holder.identity.name))
-        .filter(|pod| pod.body().is_ok_and(|body| !pod::is_ready(&body)))
+        .filter(|pod| pod.body().is_ok_and(|body| !pod::is_ready(&pod.identity, &body)))
         .filter_map(|pod| Some((ordinal(pod)?, pod)))
         .filter(|(ordinal, _)| *ordinal >= first)
         .collect();

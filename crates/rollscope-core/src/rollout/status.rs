@@ -1,6 +1,6 @@
 //! The sentences of `kubectl rollout status`.
 
-use crate::model::WorkloadKind;
+use crate::model::{WorkloadKind, condition};
 use crate::value::Value;
 
 /// What `kubectl rollout status` says of a workload at one moment.
@@ -124,12 +124,6 @@ pub(crate) fn replicas(workload: &Value) -> i64 {
 /// A number in a workload; 0 where there is none.
 pub(crate) fn number(workload: &Value, path: &[&str]) -> i64 {
     workload.at(path).and_then(Value::as_int).unwrap_or(0)
-}
-
-/// A condition of a workload's status.
-pub(crate) fn condition<'a>(workload: &'a Value, of_type: &str) -> Option<&'a Value> {
-    let conditions = workload.at(&["status", "conditions"])?.as_list()?;
-    conditions.iter().find(|condition| condition.get("type").and_then(Value::as_str) == Some(of_type))
 }
 
 /// spec.updateStrategy.type of a DaemonSet or StatefulSet, which the API fills with RollingUpdate.

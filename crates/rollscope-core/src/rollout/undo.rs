@@ -98,7 +98,12 @@ pub fn undo<'h, 'a>(history: &'h History<'a>, to_revision: i64, writes_null_time
     }
 }
 
-fn choose<'h, 'a>(history: &'h History<'a>, to_revision: i64) -> Result<&'h Revision<'a>, Refusal> {
+/// The revision that an undo takes; revision 0 is the one before the current.
+///
+/// # Errors
+///
+/// Why there is none.
+pub(crate) fn choose<'h, 'a>(history: &'h History<'a>, to_revision: i64) -> Result<&'h Revision<'a>, Refusal> {
     let deployment = history.kind == WorkloadKind::Deployment;
     if to_revision < 0 {
         return Err(Refusal::UnknownRevision(to_revision));
@@ -202,7 +207,7 @@ pub struct Afterwards {
 ///
 /// Models pkg/controller/deployment/sync.go getNewReplicaSet and pkg/controller/history/controller_history.go.
 pub fn history_after(history: &History<'_>, undo: &Undo<'_, '_>, version: Option<ClusterVersion>) -> Vec<Afterwards> {
-    let writes_null_time = version.map(|version| version.minor < 34);
+    let writes_null_time = version.map(ClusterVersion::writes_null_time);
     let template = match &undo.result {
         UndoResult::RolledBack { object, .. } => {
             object.at(&["spec", "template"]).map(|template| with_null_time(template, writes_null_time))

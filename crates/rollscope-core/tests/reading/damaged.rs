@@ -252,6 +252,32 @@ fn warns_of_duplicate_keys() {
 }
 
 #[test]
+fn of_items_that_stand_twice_the_later_ones_hold() {
+    let expected = |place: &str| format!("f:{place}: warning: the key \"items\" stands twice in this map");
+    let item = |name: &str| format!("{{\"kind\": \"Pod\", \"metadata\": {{\"name\": \"{name}\"}}}}");
+    let json = format!("{{\"kind\": \"List\", \"items\": [{}],\n\"items\": [{}]}}", item("a"), item("b"));
+    check(json, &["Pod/b"], &[&expected("2:1")]);
+    check(format!("kind: List\nitems:\n{}items: []\n", self::item("a")), &[], &[&expected("6:1")]);
+}
+
+#[test]
+fn every_format_has_the_same_bound_on_nesting() {
+    for wrap in [("", ""), ("{\"kind\": \"List\", \"items\": [", "]}"), ("{\"type\": \"ADDED\", \"object\": ", "}")] {
+        for (levels, read) in [(100, true), (104, false)] {
+            let (before, after) = wrap;
+            let deep = format!("{}1{}", "{\"a\": ".repeat(levels - 1), "}".repeat(levels - 1));
+            let json = format!("{before}{{\"kind\": \"Pod\", \"metadata\": {{\"name\": \"a\"}}, \"spec\": {deep}}}{after}");
+            // A comment makes YAML of it.
+            for text in [json.clone(), format!("# YAML\n{json}")] {
+                let mut session = Session::new(Limits::default());
+                session.read("f", text.as_bytes());
+                assert_eq!(!session.take().objects.is_empty(), read, "{levels} {text:.60}");
+            }
+        }
+    }
+}
+
+#[test]
 fn survives_control_characters_and_lone_surrogates() {
     check("kind: Pod\nmetadata:\n  name: \"a\"\n  x: \"\u{1}\"\n", &[], &["f:4:7: error: not valid YAML: unexpected character: `\\u{1}'"]);
     check("kind: Pod\nmetadata:\n  name: a\n  x: \"\\a\\e\\x01\\N\"\n", &["Pod/a"], &[]);

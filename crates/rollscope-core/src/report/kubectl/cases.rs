@@ -7,18 +7,15 @@ use std::path::{Path, PathBuf};
 use super::{history, pod_template, print};
 use crate::Value;
 use crate::model::quantity::Quantity;
+use crate::testing::{folders, root};
 
 /// Calls `check` for every folder of a group.
 fn each(group: &str, check: impl Fn(&Path)) {
-    let entries = fs::read_dir(root().join(group)).unwrap();
-    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-    folders.sort();
-    assert!(!folders.is_empty());
-    folders.iter().for_each(|folder| check(folder));
+    folders(&cases().join(group)).iter().for_each(|folder| check(folder));
 }
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/kubectl-text")
+fn cases() -> PathBuf {
+    root().join("tests/cases/kubectl-text")
 }
 
 fn text(path: &Path) -> String {
@@ -77,7 +74,7 @@ fn prints_histories_as_kubectl_does() {
 
 #[test]
 fn prints_quantities_in_canonical_form() {
-    for line in text(&root().join("quantities.jsonl")).lines() {
+    for line in text(&cases().join("quantities.jsonl")).lines() {
         let case: Value = serde_json::from_str(line).unwrap();
         let printed = Quantity::parse(case.get("text").unwrap().as_str().unwrap()).map(|quantity| quantity.to_string());
         assert_eq!(printed.as_deref(), case.get("canonical").unwrap().as_str(), "{line}");

@@ -143,7 +143,7 @@ impl Emitter {
 
     fn single_quoted(&mut self, text: &str, may_fold: bool) {
         self.indicator("'", true);
-        let (mut after_space, mut after_break) = (false, false);
+        let mut after_space = false;
         let mut first = true;
         let mut chars = text.chars().peekable();
         while let Some(char) = chars.next() {
@@ -158,10 +158,8 @@ impl Emitter {
                 after_space = true;
             } else if is_break(char) {
                 self.put_break(char);
-                self.indention = true;
-                after_break = true;
             } else {
-                if after_break {
+                if self.column == 0 {
                     self.write_indent();
                 }
                 if char == '\'' {
@@ -169,7 +167,7 @@ impl Emitter {
                 }
                 self.put(char);
                 self.indention = false;
-                (after_space, after_break) = (false, false);
+                after_space = false;
             }
         }
         self.indicator("'", false);
@@ -240,20 +238,16 @@ impl Emitter {
             _ => {}
         }
         self.put_break('\n');
-        (self.whitespace, self.indention) = (true, true);
-        let mut after_break = true;
+        self.whitespace = true;
         for char in text.chars() {
             if is_break(char) {
                 self.put_break(char);
-                self.indention = true;
-                after_break = true;
             } else {
-                if after_break {
+                if self.column == 0 {
                     self.write_indent();
                 }
                 self.put(char);
                 self.indention = false;
-                after_break = false;
             }
         }
     }
@@ -295,7 +289,7 @@ impl Emitter {
 
     fn put_break(&mut self, char: char) {
         self.out.push(char);
-        self.column = 0;
+        (self.column, self.indention) = (0, true);
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::number;
 use crate::Value;
 use crate::order;
 
@@ -25,13 +24,7 @@ pub(super) fn text<'a>(object: &'a Value, name: &str) -> Cow<'a, str> {
 
 /// The string that a value is, or how it is written; lists and maps have none.
 pub(super) fn as_text(value: &Value) -> Cow<'_, str> {
-    match value {
-        Value::String(text) => Cow::Borrowed(text),
-        Value::Bool(truth) => Cow::Owned(truth.to_string()),
-        Value::Int(number) => Cow::Owned(number.to_string()),
-        Value::Float(number) => Cow::Owned(number::json(*number)),
-        Value::Null | Value::List(_) | Value::Map(_) => Cow::Borrowed(""),
-    }
+    value.scalar_text().unwrap_or_default()
 }
 
 /// A whole number, or 0.

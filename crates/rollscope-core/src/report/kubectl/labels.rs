@@ -3,9 +3,8 @@
 use super::fields::as_text;
 use super::writer::Writer;
 use crate::Value;
+use crate::metadata::LAST_APPLIED;
 
-/// The annotation that repeats the whole object; it is never shown.
-const LAST_APPLIED: &str = "kubectl.kubernetes.io/last-applied-configuration";
 /// The longest annotation, in bytes, that stands on one line.
 pub(super) const LONGEST: usize = 140;
 

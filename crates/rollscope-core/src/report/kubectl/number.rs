@@ -1,15 +1,8 @@
-//! Numbers with a fraction as Go prints them.
+//! Numbers with a fraction as kubectl prints them in YAML.
 
 use crate::Value;
 use crate::input::scalar;
-
-/// A number in JSON: plain digits from 1e-6 up to 1e21, an exponent outside.
-///
-/// Models Go's encoding/json floatEncoder.
-pub(super) fn json(number: f64) -> String {
-    let digits = Digits::of(number);
-    if number == 0.0 || (-6..21).contains(&digits.exponent) { digits.plain() } else { digits.scientific(1) }
-}
+use crate::value::number::{Digits, json};
 
 /// A number in YAML, where it arrives by way of JSON: whole ones of 64 bits lose the fraction, others get an exponent from 1e6 on.
 ///
@@ -24,53 +17,6 @@ pub(super) fn yaml(number: f64) -> String {
     }
     let digits = Digits::of(number);
     if (-4..6).contains(&digits.exponent) { digits.plain() } else { digits.scientific(2) }
-}
-
-/// The shortest digits that give back the number: `d.ddd` times ten to the exponent.
-struct Digits {
-    negative: bool,
-    digits: String,
-    exponent: i32,
-}
-
-impl Digits {
-    fn of(number: f64) -> Self {
-        // The shortest form says how many digits are enough; of two that are equally near, Go takes the even one.
-        let shortest = format!("{:e}", number.abs());
-        let fraction = shortest.bytes().take_while(|&byte| byte != b'e').filter(u8::is_ascii_digit).count().saturating_sub(1);
-        let text = format!("{:.fraction$e}", number.abs());
-        let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-        Self {
-            negative: number.is_sign_negative(),
-            digits: mantissa.chars().filter(|&char| char != '.').collect(),
-            exponent: exponent.parse().unwrap_or_default(),
-        }
-    }
-
-    fn sign(&self) -> &'static str {
-        if self.negative { "-" } else { "" }
-    }
-
-    fn plain(&self) -> String {
-        let sign = self.sign();
-        let Ok(point) = usize::try_from(self.exponent + 1) else {
-            return format!("{sign}0.{}{}", "0".repeat((-self.exponent - 1).unsigned_abs() as usize), self.digits);
-        };
-        match self.digits.split_at_checked(point) {
-            Some(("", fraction)) => format!("{sign}0.{fraction}"),
-            Some((whole, "")) => format!("{sign}{whole}"),
-            Some((whole, fraction)) => format!("{sign}{whole}.{fraction}"),
-            None => format!("{sign}{}{}", self.digits, "0".repeat(point - self.digits.len())),
-        }
-    }
-
-    /// With an exponent of at least so many digits.
-    fn scientific(&self, width: usize) -> String {
-        let (first, rest) = self.digits.split_at_checked(1).unwrap_or((&self.digits, ""));
-        let point = if rest.is_empty() { "" } else { "." };
-        let sign = if self.exponent < 0 { '-' } else { '+' };
-        format!("{}{first}{point}{rest}e{sign}{:0width$}", self.sign(), self.exponent.unsigned_abs())
-    }
 }
 
 #[cfg(test)]

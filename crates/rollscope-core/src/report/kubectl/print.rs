@@ -1,7 +1,7 @@
 //! Objects as `-o yaml` and `-o json` print them.
 
 use super::emitter::Emitter;
-use super::number;
+use crate::value::number;
 use crate::{Error, Value};
 
 /// The tree as `kubectl get -o yaml` prints it, with a line end behind the last line.

@@ -1,7 +1,6 @@
 //! How a string is written: plain, in one of two kinds of quotes, or as a block of lines.
 
 use super::timestamp;
-use crate::Value;
 use crate::input::scalar;
 
 /// The four ways.
@@ -100,9 +99,7 @@ impl Found {
 
 /// Whether a plain scalar with this text is read as this text.
 fn reads_as_string(text: &str) -> bool {
-    let float_word =
-        matches!(text, ".nan" | ".NaN" | ".NAN" | ".inf" | ".Inf" | ".INF" | "+.inf" | "+.Inf" | "+.INF" | "-.inf" | "-.Inf" | "-.INF");
-    matches!(scalar::resolve(text), Value::String(_)) && !float_word && !is_base_60(text) && !timestamp::reads_as_time(text)
+    scalar::is_text(text) && !is_base_60(text) && !timestamp::reads_as_time(text)
 }
 
 /// `[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?`: a number of YAML 1.1 that Go does not read, but quotes for those who do.

@@ -1,5 +1,7 @@
 //! Strings that look like a time to YAML, and are therefore quoted.
 
+use crate::time::days_of_month;
+
 /// Whether a plain scalar with this text is read as a time: a date, or a date and a time of day.
 ///
 /// Models sigs.k8s.io/yaml goyaml.v2 resolve.go parseTimestamp with Go's time.Parse.
@@ -10,10 +12,10 @@ pub(super) fn reads_as_time(text: &str) -> bool {
     year.parse().ok().and_then(|year| date_and_time(year, rest)).is_some()
 }
 
-fn date_and_time(year: u32, rest: &str) -> Option<()> {
+fn date_and_time(year: i64, rest: &str) -> Option<()> {
     let (month, rest) = number(rest.strip_prefix('-')?)?;
     let (day, rest) = number(rest.strip_prefix('-')?)?;
-    if !(1..=12).contains(&month) || !(1..=days(year, month)).contains(&day) {
+    if !(1..=12).contains(&month) || !(1..=days_of_month(year, month)).contains(&day) {
         return None;
     }
     if rest.is_empty() {
@@ -47,20 +49,10 @@ fn zone(text: &str) -> Option<()> {
 }
 
 /// One or two digits.
-fn number(text: &str) -> Option<(u32, &str)> {
+fn number(text: &str) -> Option<(i64, &str)> {
     let length = text.bytes().take(2).take_while(u8::is_ascii_digit).count();
     let (digits, rest) = text.split_at_checked(length)?;
     Some((digits.parse().ok()?, rest))
-}
-
-fn days(year: u32, month: u32) -> u32 {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
 }
 
 #[cfg(test)]

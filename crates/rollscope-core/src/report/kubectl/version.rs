@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::Error;
+use crate::model::ClusterVersion;
 
 /// A minor version of kubectl, whose text is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,7 +37,7 @@ impl Version {
 
     /// Templates are written with `creationTimestamp: null`; only until 1.33.
     pub fn writes_null_time(self) -> bool {
-        self.minor <= 33
+        ClusterVersion { minor: self.minor, patch: 0 }.writes_null_time()
     }
 
     /// A refused undo names the Deployment to resume in the command it gives; only until 1.25.
