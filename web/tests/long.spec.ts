@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { releases } from './made.ts';
 import { drop, expect, go, shows, test, violations } from './page.ts';
 
@@ -72,3 +72,80 @@ for (const width of [1280, 390]) {
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 }
+
+/** The long lists: what is open, where, which list scrolls, how high a row is and how its text tells which row it is. */
+const lists: Record<string, { content: string; place: string; list: string; row: string; rowHeight: number; named: (index: number) => string }> = {
+  workloads: { content: workloads(3000), place: '', list: '.rail-in', row: '.wl', rowHeight: 28, named: (index) => `shop/w${String(index).padStart(5, '0')}` },
+  revisions: {
+    content: releases(900, 0),
+    place: '#view=history&workload=deployment/shop/web',
+    list: '.scroll',
+    row: 'tr:has([data-row])',
+    rowHeight: 40,
+    named: (index) => `release ${900 - index}`,
+  },
+  changes: { content: releases(2, 2000), place: '#view=diff&workload=deployment/shop/web', list: '.scroll', row: '.chg-row', rowHeight: 32, named: (index) => `VAR_${index}` },
+};
+
+async function openList(page: Page, { content, place }: { content: string; place: string }): Promise<void> {
+  await drop(page, { name: 'long.yaml', content });
+  await shows(page, 'long.yaml');
+  if (place) await go(page, place);
+}
+
+for (const [what, open] of Object.entries(lists)) {
+  test(`${what} scroll as far as the wheel turns, and no further`, async ({ page, viewer }) => {
+    await openList(page, open);
+    const list = viewer.locator(open.list);
+    await list.hover();
+    const top = (): Promise<number> => list.evaluate((element) => element.scrollTop);
+    for (let turns = 1; turns <= 12; turns += 1) {
+      await page.mouse.wheel(0, 200);
+      await expect.poll(top).toBe(turns * 200);
+    }
+    for (let turns = 11; turns >= 5; turns -= 1) {
+      await page.mouse.wheel(0, -200);
+      await expect.poll(top).toBe(turns * 200);
+    }
+    // Nothing moves once the wheel rests and the last rows are drawn.
+    await expect(list.locator(open.row, { hasText: open.named(Math.round(1000 / open.rowHeight) + 5) })).toBeInViewport();
+    expect(await top()).toBe(1000);
+  });
+
+  test(`${what} are walked row by row with j and k`, async ({ page, viewer }) => {
+    await openList(page, open);
+    const row = (index: number): Locator => viewer.locator(`${open.row}:focus, ${open.row}:focus-within`).filter({ hasText: new RegExp(`${open.named(index)}(?!\\d)`) });
+    for (let times = 1; times <= 60; times += 1) await page.keyboard.press('j');
+    await expect(row(59)).toBeInViewport();
+    for (let times = 1; times <= 50; times += 1) await page.keyboard.press('k');
+    await expect(row(9)).toBeInViewport();
+  });
+}
+
+test('a row keeps the focus while the list scrolls under it', async ({ page, viewer }) => {
+  await openList(page, lists['workloads']!);
+  for (let times = 1; times <= 20; times += 1) await page.keyboard.press('j');
+  const focused = viewer.locator('.wl:focus');
+  await expect(focused).toContainText('shop/w00019');
+  const list = viewer.locator('.rail-in');
+  await list.hover();
+  await page.mouse.wheel(0, 800);
+  await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBe(800);
+  // The rows below come with the scrolling.
+  await expect(viewer.locator('.wl', { hasText: 'shop/w00050' })).toBeInViewport();
+  await expect(focused).toContainText('shop/w00019');
+});
+
+test('a list as high as a tall screen is full of rows', async ({ page, viewer }) => {
+  await page.setViewportSize({ width: 1280, height: 2160 });
+  await openList(page, lists['workloads']!);
+  await expect(viewer.locator('.wl', { hasText: 'shop/w00070' })).toBeInViewport();
+  const list = viewer.locator('.rail-in');
+  const height = (): Promise<number> => list.evaluate((element) => element.clientHeight);
+  expect(await height()).toBeGreaterThan(2000);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect.poll(height).toBeLessThan(800);
+  // Now it grows without being scrolled.
+  await page.setViewportSize({ width: 1280, height: 4000 });
+  await expect(viewer.locator('.wl', { hasText: 'shop/w00130' })).toBeInViewport();
+});

@@ -80,8 +80,8 @@ function move({ root }: KeyTarget, step: 1 | -1): void | false {
   if (rows.length === 0) return false;
   const at = rows.indexOf(root.activeElement as HTMLElement);
   const next = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + step, 0), rows.length - 1)]!;
-  next.focus({ preventScroll: true });
   next.scrollIntoView({ block: 'nearest' });
+  next.focus({ preventScroll: true });
 }
 
 /** Enter on a revision opens what it changed. Links and buttons do what they do. */

@@ -1,5 +1,6 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { App } from '../app.ts';
 
 /** Above this many rows a list shows only those that can be seen. */
@@ -17,10 +18,13 @@ const margin = 12;
 export class RowWindow {
   /** Pixels of a row, as the style sheet has them. */
   rowHeight: number;
+  #scroller: Element | undefined;
   #top = 0;
-  #height = 900;
-  /** The first row that could be seen when the rows were drawn. */
-  #drawn = 0;
+  /** No list is higher than the window. */
+  #height = innerHeight;
+  /** Which rows could be seen when the rows were drawn. */
+  #drawn = { first: 0, count: 0 };
+  readonly #size = new ResizeObserver(() => this.#look());
 
   constructor(
     rowHeight: number,
@@ -29,35 +33,46 @@ export class RowWindow {
     this.rowHeight = rowHeight;
   }
 
-  /** Belongs on the element that scrolls, as its listener for `scroll`. */
-  readonly onScroll = (event: Event): void => {
-    const scroller = event.currentTarget as HTMLElement;
-    this.#top = scroller.scrollTop;
-    this.#height = scroller.clientHeight;
-    if (Math.abs(this.#first() - this.#drawn) >= margin / 3) this.changed();
-  };
-
-  /** Belongs on the same element, as its `ref`: another element starts at its top. */
+  /** Belongs on the element that scrolls, as its `ref`. */
   readonly attach = (scroller?: Element): void => {
+    this.#size.disconnect();
+    // A row takes the focus after it was scrolled to, and before the browser tells of the scrolling: who walks fast meets no end.
+    for (const moved of ['scroll', 'focusin']) {
+      this.#scroller?.removeEventListener(moved, this.#look);
+      scroller?.addEventListener(moved, this.#look);
+    }
+    this.#scroller = scroller;
+    // Another element starts at its top.
     this.#top = scroller?.scrollTop ?? 0;
+    if (scroller) this.#size.observe(scroller);
   };
 
-  /** The rows between two gaps that keep the length of the list. */
+  /** The rows between two gaps that keep the length of the list. A row keeps its node, and with it the focus, for as long as it is drawn. */
   rows(count: number, row: (index: number) => unknown, gap: (pixels: number) => TemplateResult): TemplateResult {
-    const [start, end] = this.#range(count);
-    this.#drawn = this.#first();
-    const drawn = Array.from({ length: Math.max(end - start, 0) }, (_, index) => row(start + index));
+    this.#drawn = { first: this.#first, count: this.#count };
+    const start = Math.max(0, Math.min(this.#first, count - 1) - margin);
+    const end = Math.min(count, this.#first + this.#count + margin * 2);
+    const indices = Array.from({ length: Math.max(end - start, 0) }, (_, index) => start + index);
+    const drawn = repeat(indices, (index) => index, row);
     return html`${start > 0 ? gap(start * this.rowHeight) : nothing}${drawn}${end < count ? gap((count - end) * this.rowHeight) : nothing}`;
   }
 
-  /** The first row drawn, and the one after the last. */
-  #range(count: number): [start: number, end: number] {
-    const start = Math.max(0, Math.min(this.#first(), count - 1) - margin);
-    return [start, Math.min(count, this.#first() + Math.ceil(this.#height / this.rowHeight) + margin * 2)];
+  /** Draws again when rows that are not drawn are about to be seen. */
+  readonly #look = (): void => {
+    if (!this.#scroller) return;
+    this.#top = this.#scroller.scrollTop;
+    this.#height = this.#scroller.clientHeight;
+    if (Math.abs(this.#first - this.#drawn.first) >= margin / 3 || this.#count > this.#drawn.count) this.changed();
+  };
+
+  /** The first row that can be seen. */
+  get #first(): number {
+    return Math.floor(this.#top / this.rowHeight);
   }
 
-  #first(): number {
-    return Math.floor(this.#top / this.rowHeight);
+  /** How many can be seen. */
+  get #count(): number {
+    return Math.ceil(this.#height / this.rowHeight);
   }
 }
 

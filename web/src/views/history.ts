@@ -111,7 +111,7 @@ export class HistoryView {
         ${windowed ? this.#window.rows(revisions.length, row, gapRow(counted ? 7 : 6)) : revisions.map((_, index) => row(index))}
       </tbody>
     </table>`;
-    return windowed ? html`<div class="windowed scroll" tabindex="0" role="region" aria-label="Revisions" ${ref(this.#window.attach)} @scroll=${this.#window.onScroll}>${table}</div>` : table;
+    return windowed ? html`<div class="windowed scroll" tabindex="0" role="region" aria-label="Revisions" ${ref(this.#window.attach)}>${table}</div>` : table;
   }
 
   #row({ workload, revisions }: History, index: number, counted: boolean): TemplateResult {

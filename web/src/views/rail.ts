@@ -42,7 +42,7 @@ export class Rail {
     const rows = this.#rows.get([shown], () => withHeads(shown));
     const windowed = isWindowed(app, rows.length);
     return html`<nav class=${windowed ? 'rail windowed' : 'rail'} id="workloads" aria-label="Workloads">
-      <div class="rail-in" ${ref(this.#window.attach)} @scroll=${this.#window.onScroll}>
+      <div class="rail-in" ${windowed ? ref(this.#window.attach) : nothing}>
         <div class="tools">
           <label class="field">
             ${search}<input type="search" placeholder="Filter ${count(workloads.length, 'workload')}" aria-label="Filter workloads" .value=${this.#filter} @input=${this.#onFilter} />

@@ -36,7 +36,7 @@ export class StructureDiff {
       const one = rows[index]!;
       return 'changes' in one ? html`<div role="row"><div role="rowheader">${head(one)}</div></div>` : changeRow(one, one.field);
     };
-    return html`<div class="windowed scroll" tabindex="0" role="region" aria-label="Changes" ${ref(this.#window.attach)} @scroll=${this.#window.onScroll}>
+    return html`<div class="windowed scroll" tabindex="0" role="region" aria-label="Changes" ${ref(this.#window.attach)}>
       <div role="table" aria-label="Changes" aria-rowcount=${rows.length}>${this.#window.rows(rows.length, row, gapItem)}</div>
     </div>`;
   }

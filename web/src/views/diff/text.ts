@@ -43,7 +43,7 @@ export class TextDiff {
         ${windowed ? this.#window.rows(rows.length, row, gapRow(split ? 6 : 4)) : rows.map((_, index) => row(index))}
       </tbody>
     </table>`;
-    return windowed ? html`<div class="windowed scroll" tabindex="0" role="region" aria-label="Lines" ${ref(this.#window.attach)} @scroll=${this.#window.onScroll}>${table}</div>` : table;
+    return windowed ? html`<div class="windowed scroll" tabindex="0" role="region" aria-label="Lines" ${ref(this.#window.attach)}>${table}</div>` : table;
   }
 
   #row(row: TextRow, split: boolean, rowIndex: number | null): TemplateResult {
