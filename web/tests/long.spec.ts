@@ -93,6 +93,11 @@ async function openList(page: Page, { content, place }: { content: string; place
   if (place) await go(page, place);
 }
 
+function isOnTop(element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return element.contains((element.getRootNode() as ShadowRoot).elementFromPoint(left + width / 2, top + height / 2));
+}
+
 for (const [what, open] of Object.entries(lists)) {
   test(`${what} scroll as far as the wheel turns, and no further`, async ({ page, viewer }) => {
     await openList(page, open);
@@ -119,6 +124,8 @@ for (const [what, open] of Object.entries(lists)) {
     await expect(row(59)).toBeInViewport();
     for (let times = 1; times <= 50; times += 1) await page.keyboard.press('k');
     await expect(row(9)).toBeInViewport();
+    // The head of the list stays above it.
+    expect(await row(9).evaluate(isOnTop)).toBe(true);
   });
 }
 

@@ -16,3 +16,9 @@ export function releases(count: number, variables: number): string {
   });
   return [deployment, ...sets].join('---\n');
 }
+
+/** A Deployment of that name with three revisions, all of whose replicas are there. */
+export function settledRollout(name: string): string {
+  const status = 'status: {observedGeneration: 1, replicas: 1, updatedReplicas: 1, availableReplicas: 1, readyReplicas: 1}';
+  return releases(3, 0).replaceAll('web', name).replace('---', `${status}\n---`);
+}

@@ -1,4 +1,5 @@
-import { expect, openPage, settled, stored, test } from './page.ts';
+import { releases, settledRollout } from './made.ts';
+import { drop, expect, go, openPage, recorded, settled, shows, stored, test } from './page.ts';
 
 const workload = 'deployment/web/nginx-deployment';
 
@@ -50,6 +51,61 @@ test('two revisions that are taken can be compared', async ({ page, viewer }) =>
   await expect(page).toHaveURL(/from=3&to=2$/);
   await viewer.getByLabel('To').selectOption('3');
   await expect(viewer.locator('main')).toContainText('No difference');
+});
+
+test('revisions taken of one workload are not compared in another', async ({ page, viewer }) => {
+  await drop(page, { name: 'one.yaml', content: releases(3, 0) }, { name: 'two.yaml', content: releases(3, 0).replaceAll('web', 'api') });
+  await shows(page, '2 files');
+  await go(page, '#view=history&workload=deployment/shop/web');
+  for (const number of [1, 2]) await viewer.getByLabel(`Compare revision ${number}`).check();
+  await go(page, '#view=undo&workload=deployment/shop/api');
+  await page.keyboard.press('d');
+  await settled(page);
+  await expect(viewer.getByLabel('From')).toHaveValue('2');
+  await expect(viewer.getByLabel('To')).toHaveValue('3');
+  // Where they were taken, they are still.
+  await go(page, '#view=undo&workload=deployment/shop/web');
+  await page.keyboard.press('d');
+  await expect(page).toHaveURL(/workload=deployment\/shop\/web&from=1&to=2$/);
+});
+
+test('keys act on the revisions that are shown, whatever the list of workloads is filtered to', async ({ page, viewer }) => {
+  await drop(page, { name: 'one.yaml', content: settledRollout('api') }, { name: 'two.yaml', content: settledRollout('web') });
+  await shows(page, '2 files');
+  await expect(viewer.getByRole('heading', { name: 'shop/api: 3 revisions' })).toBeVisible();
+  await viewer.getByLabel('Filter workloads').fill('web');
+  await expect(viewer.locator('.rail .wl')).toHaveCount(1);
+  for (const number of [1, 2]) await viewer.getByLabel(`Compare revision ${number}`).check();
+  await viewer.getByLabel('Compare revision 2').press('Enter');
+  await expect(page).toHaveURL(/workload=deployment\/shop\/api&from=1&to=2$/);
+  await page.goBack();
+  await page.keyboard.press('d');
+  await expect(page).toHaveURL(/workload=deployment\/shop\/api&from=1&to=2$/);
+});
+
+test('Esc clears only what is on screen', async ({ page, viewer }) => {
+  await drop(page, { ...recorded('kubernetes-1.20.2/11-many-workloads/snap-01-all-namespaces/all.yaml'), name: 'many.yaml' });
+  await shows(page, 'many.yaml');
+  const all = await viewer.locator('.rail .wl').count();
+  const id = 'deployment/prod/checkout';
+  await viewer.getByLabel('Filter workloads').fill('prod');
+  await go(page, `#view=history&workload=${id}`);
+  await viewer.getByLabel('Compare revision 1').check();
+  const filtered = await viewer.locator('.rail .wl').count();
+  expect(filtered).toBeLessThan(all);
+  await go(page, `#view=diff&workload=${id}`);
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/view=history/);
+  await expect(viewer.getByLabel('Compare revision 1')).toBeChecked();
+  await expect(viewer.locator('.rail .wl')).toHaveCount(filtered);
+  // Here both are seen, and cleared one after the other.
+  await page.keyboard.press('Escape');
+  await expect(viewer.getByLabel('Compare revision 1')).not.toBeChecked();
+  await expect(viewer.locator('.rail .wl')).toHaveCount(filtered);
+  await page.keyboard.press('Escape');
+  await expect(viewer.locator('.rail .wl')).toHaveCount(all);
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/view=history/);
 });
 
 test('the layout of the diff is remembered', async ({ page, viewer }) => {

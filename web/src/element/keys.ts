@@ -15,7 +15,8 @@ export interface KeyTarget {
   clearFilter(): void;
   step(direction: 'older' | 'newer'): void;
   cycleLayout(): void;
-  pair(): [from: number, to: number] | null;
+  /** The two revisions taken in the history of a workload. */
+  pairOf(workload: string): [from: number, to: number] | null;
 }
 
 /** Shortcuts act only with the focus inside the element, and never where text is typed. */
@@ -67,10 +68,12 @@ function show({ app, workloads }: KeyTarget, view: View): void | false {
 
 /** The two revisions taken in the history, else the newest and the one before. */
 function compare(target: KeyTarget): void | false {
-  const pair = target.app.place.view === 'diff' ? null : target.pair();
-  if (!pair) return show(target, 'diff');
-  const workload = target.app.place.workload ?? target.workloads()[0]?.id;
-  if (workload) target.app.go({ view: 'diff', workload, from: pair[0], to: pair[1] });
+  const { app, root, workloads } = target;
+  // Below what the overview finds stands the history of one workload, whichever the list has first.
+  const workload = app.place.workload ?? root.querySelector<HTMLElement>('[data-of]')?.dataset['of'] ?? workloads()[0]?.id;
+  const pair = workload && app.place.view !== 'diff' ? target.pairOf(workload) : null;
+  if (!workload || !pair) return show(target, 'diff');
+  app.go({ view: 'diff', workload, from: pair[0], to: pair[1] });
 }
 
 /** The rows of the view: revisions, changes or targets where there are some, else workloads. */
@@ -85,13 +88,11 @@ function move({ root }: KeyTarget, step: 1 | -1): void | false {
 }
 
 /** Enter on a revision opens what it changed. Links and buttons do what they do. */
-function openRow({ app, root, workloads }: KeyTarget): void | false {
-  const open = (root.activeElement as HTMLElement | null)?.dataset['open'];
-  if (open === undefined) return false;
-  const [from, to] = open.split(' ');
-  const workload = app.place.workload ?? workloads()[0]?.id;
-  if (!workload || !from || !to) return false;
-  app.go({ view: 'diff', workload, from: Number(from), to: Number(to) });
+function openRow({ app, root }: KeyTarget): void | false {
+  const { of, open } = (root.activeElement as HTMLElement | null)?.dataset ?? {};
+  const [from, to] = open?.split(' ') ?? [];
+  if (!of || !from || !to) return false;
+  app.go({ view: 'diff', workload: of, from: Number(from), to: Number(to) });
 }
 
 const help: [title: string, keys: [keys: string[], what: string][]][] = [

@@ -271,7 +271,7 @@ export class RollscopeViewer extends LitElement implements App {
       clearFilter: () => this.#rail.clear(),
       step: (direction) => (this.place.view === 'undo' ? this.#undo.step(direction) : this.#diff.step(direction)),
       cycleLayout: () => this.#diff.cycleLayout(),
-      pair: () => this.#history.pair,
+      pairOf: (workload) => this.#history.pairOf(workload),
     });
   }
 
@@ -340,9 +340,13 @@ export class RollscopeViewer extends LitElement implements App {
 
   #escape(): void {
     if (this.reader.reading) this.reader.cancel();
-    else if (this.#history.clear() || this.#rail.clear()) return;
+    else if ((this.#isDrawn('.hist') && this.#history.clear()) || (this.#isDrawn('.rail') && this.#rail.clear())) return;
     else if (this.place.view === 'history' || this.place.view === 'start') this.go({ view: 'overview', workload: null });
     else if (this.place.view !== 'overview') this.go({ view: 'history', from: null, to: null });
+  }
+
+  #isDrawn(selector: string): boolean {
+    return this.renderRoot.querySelector(selector)?.checkVisibility() ?? false;
   }
 
   #readerChanged(): void {

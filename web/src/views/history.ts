@@ -16,6 +16,7 @@ import { workloadHeader } from './header.ts';
 export class HistoryView {
   /** The revisions taken, the one taken first in front. */
   #taken: number[] = [];
+  /** Whose they are, and of which edition. */
   #takenOf = '';
   readonly #history: Question<History>;
   readonly #window: RowWindow;
@@ -32,7 +33,7 @@ export class HistoryView {
   /** The revisions as a section of their own; `named` where no header says whose they are. */
   table(workload: Workload, options: { named?: boolean } = {}): TemplateResult {
     const { app } = this;
-    const key = `${app.reader.edition} ${workload.id}`;
+    const key = this.#keyOf(workload.id);
     const history = this.#history.ask(key, () => app.reader.history(workload.id));
     if (this.#takenOf !== key) {
       this.#takenOf = key;
@@ -63,10 +64,18 @@ export class HistoryView {
     return had;
   }
 
-  /** The two revisions taken, older first. */
-  get pair(): [from: number, to: number] | null {
+  /** The two revisions taken of a workload, older first. */
+  pairOf(workload: string): [from: number, to: number] | null {
+    return this.#takenOf === this.#keyOf(workload) ? this.#pair : null;
+  }
+
+  get #pair(): [from: number, to: number] | null {
     const [one, other] = this.#taken;
     return one === undefined || other === undefined ? null : [Math.min(one, other), Math.max(one, other)];
+  }
+
+  #keyOf(workload: string): string {
+    return `${this.app.reader.edition} ${workload}`;
   }
 
   #note(history: History): string {
@@ -118,11 +127,11 @@ export class HistoryView {
     const revision = revisions[index]!;
     const { number } = revision;
     const taken = this.#taken.includes(number);
-    const letter = !taken ? '' : this.pair && number === this.pair[1] ? 'B' : 'A';
+    const letter = !taken ? '' : this.#pair && number === this.#pair[1] ? 'B' : 'A';
     return html`<tr class=${taken ? 'taken' : nothing} aria-rowindex=${isWindowed(this.app, revisions.length) ? index + 2 : nothing}>
       <td>
         <label>
-          <input type="checkbox" aria-label="Compare revision ${number}" .checked=${taken} data-row data-open="${revisions[index + 1]?.number ?? ''} ${number}" @change=${() => this.#take(number)} />
+          <input type="checkbox" aria-label="Compare revision ${number}" .checked=${taken} data-row data-of=${workload.id} data-open="${revisions[index + 1]?.number ?? ''} ${number}" @change=${() => this.#take(number)} />
           ${letter ? html`<span class="ab" aria-hidden="true">${letter}</span>` : nothing}
         </label>
       </td>
@@ -160,7 +169,7 @@ export class HistoryView {
   }
 
   #bar({ workload, revisions }: History): TemplateResult {
-    const [from, to] = this.pair!;
+    const [from, to] = this.#pair!;
     const side = (letter: string, number: number): TemplateResult => {
       const revision = revisions.find((one) => one.number === number);
       return html`<span class="side"><span class="ab">${letter}</span> revision ${number} <code class="data">${plain(revision?.images[0] ?? '')}</code></span>`;
@@ -179,7 +188,7 @@ export class HistoryView {
   #take(number: number): void {
     if (this.#taken.includes(number)) this.#taken = this.#taken.filter((one) => one !== number);
     else this.#taken = [...this.#taken.toSorted((one, other) => one - other).slice(-1), number];
-    if (this.pair) this.app.say(`Revisions ${this.pair[0]} and ${this.pair[1]} are taken for comparing.`);
+    if (this.#pair) this.app.say(`Revisions ${this.#pair[0]} and ${this.#pair[1]} are taken for comparing.`);
     this.app.requestUpdate();
   }
 }
