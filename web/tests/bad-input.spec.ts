@@ -37,10 +37,18 @@ test('shows times that no calendar has beside good ones', async ({ page, viewer 
   await shows(page, '2 files');
   await expect(viewer.locator('.rail')).toContainText('web/odd');
   await expect(viewer.locator('.rail')).toContainText('web/nginx-deployment');
-  for (const workload of ['deployment/web/odd', 'deployment/web/nginx-deployment']) {
-    for (const view of ['history', 'diff', 'undo']) {
-      await go(page, `#view=${view}&workload=${workload}`);
-      await expect(viewer.locator('h1')).toContainText(workload.split('/').at(-1)!);
+  // What each view shows of the Deployment without ReplicaSets, and of the one that has some.
+  const shown: [view: string, ofOdd: string, ofGood: string][] = [
+    ['history', 'The export holds no ReplicaSet of this Deployment.', 'Change-cause as recorded'],
+    ['diff', 'There is no revision to compare.', '1 change'],
+    ['undo', 'no revision can be gone to', 'The pod template becomes that of revision 2.'],
+  ];
+  for (const [view, ofOdd, ofGood] of shown) {
+    for (const [workload, text] of [['odd', ofOdd], ['nginx-deployment', ofGood]] as const) {
+      await go(page, `#view=${view}&workload=deployment/web/${workload}`);
+      await expect(viewer.locator('h1')).toContainText(workload);
+      await expect(viewer.locator('main')).toContainText(text);
+      await expect(viewer.locator('.note.bad')).toHaveCount(0);
     }
   }
 });
@@ -59,6 +67,21 @@ test('names what an export without ReplicaSets cannot tell', async ({ page, view
   const missing = viewer.getByRole('region', { name: 'What this export is missing' });
   await expect(missing).toContainText('ReplicaSet: Deployments show no history.');
   await expect(missing).toContainText('kubectl get deploy,rs,ds,sts,controllerrevisions.apps,pods,events');
+});
+
+test('says of a Deployment what it reports, and no more', async ({ page, viewer }) => {
+  const status = `status:
+  observedGeneration: 1
+  unavailableReplicas: 1
+  conditions:
+  - {type: Progressing, status: "True", reason: NewReplicaSetCreated, message: created}
+  - {type: ReplicaFailure, status: "True", reason: FailedCreate, message: exceeded quota}
+`;
+  await drop(page, { name: 'quota.yaml', content: `${document('web')}${status}` });
+  await shows(page, 'quota.yaml');
+  const finding = viewer.getByRole('article');
+  await expect(finding.getByRole('heading')).toHaveText('Rollout of web/web is failing: FailedCreate');
+  await expect(finding.locator('p')).toHaveText('0 of 1 pod asked for are ready.');
 });
 
 test('says that the address names a workload that is not open', async ({ page, viewer }) => {

@@ -147,11 +147,10 @@ function headline(workload: Workload): TemplateResult {
   return html`${name}: ${text}`;
 }
 
-/** What the pods of a workload in trouble still do, and whether its controller has said something. */
+/** What the pods of a workload in trouble still do, and that its controller gave up. Why it fails, the headline says. */
 function capacity({ kind, state, pods: { desired, ready } }: Workload): string {
   const there = ready >= desired ? `All ${count(desired, 'pod')} asked for ${desired === 1 ? 'is' : 'are'} ready, so no capacity is lost.` : `${ready} of ${count(desired, 'pod')} asked for ${ready === 1 ? 'is' : 'are'} ready.`;
-  if (kind !== 'Deployment') return there;
-  return `${there} ${state === 'stuck' ? 'The progress deadline of the Deployment is exceeded.' : 'The Deployment reports no failure yet.'}`;
+  return kind === 'Deployment' && state === 'stuck' ? `${there} The progress deadline of the Deployment is exceeded.` : there;
 }
 
 function toWorkloads(event: Event): void {
