@@ -24,17 +24,17 @@ for (const path of exports) {
   const file = join(recorded, path);
   const session = open(file);
   const overview = JSON.parse(session.overview(0, 1_000));
-  same(overview, fromCommandLine('list', '-o', 'json'), 'list');
+  same(overview, fromCommandLine('list'), 'list');
   for (const workload of overview.workloads.slice(0, ASKED)) {
     const target = [`${workload.kind}/${workload.name}`, '-n', workload.namespace];
     const history = JSON.parse(session.history(workload.id, 0, 1_000));
     same(history.table, run('rollout', 'history', ...target), 'rollout history');
     const [newest, before] = history.revisions.map((revision) => revision.number);
     if (before !== undefined) {
-      same(JSON.parse(session.diff(workload.id, before, newest)), fromCommandLine('diff', ...target), 'diff');
+      same(JSON.parse(session.diff(workload.id, `${before}`, `${newest}`)), fromCommandLine('diff', ...target), 'diff');
     }
     if (newest !== undefined) {
-      same(session.describe(workload.id, newest), run('rollout', 'history', ...target, `--revision=${newest}`), 'rollout history --revision');
+      same(session.describe(workload.id, `${newest}`), run('rollout', 'history', ...target, `--revision=${newest}`), 'rollout history --revision');
     }
     const undo = JSON.parse(session.undo(workload.id, 0));
     same(undo, fromCommandLine('plan', 'undo', ...target), 'plan undo');
@@ -48,7 +48,7 @@ for (const path of exports) {
 
   /** The answer of one of our own commands, without what says that it is one. */
   function fromCommandLine(...question) {
-    const { apiVersion, kind, ...answer } = JSON.parse(run(...question, ...(question[0] === 'list' ? [] : ['-o', 'json'])));
+    const { apiVersion, kind, ...answer } = JSON.parse(run(...question, '-o', 'json'));
     assert.equal(apiVersion, 'rollscope/v1');
     assert.ok(kind);
     return answer;

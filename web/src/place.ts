@@ -3,16 +3,16 @@ import { plainText } from './parts/text.ts';
 export const views = ['start', 'overview', 'history', 'diff', 'undo'] as const;
 export type View = (typeof views)[number];
 
-/** Number of the live template where a revision is asked for. */
-export const live = -1;
+/** One side of a comparison: the number of a revision, or the workload's own template. */
+export type Side = number | 'live';
 
 /** What is shown. It stands in the address; content never does. */
 export interface Place {
   view: View;
   workload: string | null;
   /** The revisions of a diff; `to` alone is the target of an undo. */
-  from: number | null;
-  to: number | null;
+  from: Side | null;
+  to: Side | null;
   sample: string | null;
 }
 
@@ -20,15 +20,10 @@ export function viewNamed(name: string | null): View {
   return views.find((view) => view === name) ?? 'overview';
 }
 
-/** A revision as it stands in an attribute and in the address: a number, or `live`. */
-export function revisionNamed(name: string | null): number | null {
-  if (name === 'live') return live;
-  return name !== null && /^\d{1,15}$/.test(name) ? Number(name) : null;
-}
-
-export function nameOfRevision(revision: number | null): string | null {
-  if (revision === null) return null;
-  return revision === live ? 'live' : String(revision);
+/** A side as it stands in an attribute and in the address. A number below 0 is one that a ReplicaSet can have, too. */
+export function sideNamed(name: string | null): Side | null {
+  if (name === 'live') return name;
+  return name !== null && /^-?\d{1,15}$/.test(name) ? Number(name) : null;
 }
 
 /** The place as the fragment of an address: `#view=diff&workload=deployment/shop/web&from=2&to=3`. */
@@ -36,8 +31,8 @@ export function fragmentOf(place: Place): string {
   const parts = new URLSearchParams();
   if (place.view !== 'overview') parts.set('view', place.view);
   if (place.workload && place.view !== 'start') parts.set('workload', place.workload);
-  if (place.view === 'diff' && place.from !== null) parts.set('from', nameOfRevision(place.from)!);
-  if ((place.view === 'diff' || place.view === 'undo') && place.to !== null) parts.set('to', nameOfRevision(place.to)!);
+  if (place.view === 'diff' && place.from !== null) parts.set('from', String(place.from));
+  if ((place.view === 'diff' || place.view === 'undo') && place.to !== null) parts.set('to', String(place.to));
   if (place.sample) parts.set('sample', place.sample);
   return `#${parts.toString().replaceAll('%2F', '/')}`;
 }
@@ -47,8 +42,8 @@ export function placeOf(fragment: string): Place {
   return {
     view: viewNamed(parts.get('view')),
     workload: parts.get('workload'),
-    from: revisionNamed(parts.get('from')),
-    to: revisionNamed(parts.get('to')),
+    from: sideNamed(parts.get('from')),
+    to: sideNamed(parts.get('to')),
     sample: parts.get('sample'),
   };
 }

@@ -108,6 +108,21 @@ test('Esc clears only what is on screen', async ({ page, viewer }) => {
   await expect(page).not.toHaveURL(/view=history/);
 });
 
+test('a revision of a number below 0 is one like others', async ({ page, viewer }) => {
+  await drop(page, { name: 'odd.yaml', content: releases(3, 0).replace('revision: "1"', 'revision: "-1"') });
+  await shows(page, 'odd.yaml');
+  await go(page, '#view=history&workload=deployment/shop/web');
+  for (const number of [-1, 2]) await viewer.getByLabel(`Compare revision ${number}`).check();
+  await page.keyboard.press('d');
+  await expect(page).toHaveURL(/from=-1&to=2$/);
+  await expect(viewer.getByLabel('From')).toHaveValue('-1');
+  await expect(viewer.locator('.chg-row')).toContainText('web:1→web:2');
+  await go(page, '#view=diff&workload=deployment/shop/web&from=-1&to=live');
+  await expect(viewer.locator('.chg-row')).toContainText('web:1→web:3');
+  await viewer.getByText('Revision -1 as kubectl prints it').click();
+  await expect(viewer.getByRole('region', { name: 'Revision -1 as kubectl prints it' })).toContainText('web:1');
+});
+
 test('the layout of the diff is remembered', async ({ page, viewer }) => {
   await openPage(page, `#view=diff&workload=${workload}&from=1&to=3`);
   await viewer.getByRole('button', { name: 'Side by side' }).click();

@@ -22,9 +22,6 @@ pub struct Session {
     history: RefCell<Option<report::answer::History>>,
 }
 
-/// The number that stands for the workload's own template where a revision is asked for.
-const LIVE: f64 = -1.0;
-
 #[wasm_bindgen]
 impl Session {
     /// A session that has read nothing.
@@ -81,9 +78,9 @@ impl Session {
         }
     }
 
-    /// What changed between two revisions, as `Diff`; -1 stands for the workload's own template.
-    pub fn diff(&self, id: &str, from: f64, to: f64) -> Result<String, JsError> {
-        json(&report::diff(&self.history_of(id)?, side(from), side(to))?)
+    /// What changed between two sides, as `Diff`. A side is the number of a revision in decimal, or `live`, the workload's own template.
+    pub fn diff(&self, id: &str, from: &str, to: &str) -> Result<String, JsError> {
+        json(&report::diff(&self.history_of(id)?, from.parse()?, to.parse()?)?)
     }
 
     /// What an undo to a revision would do, as `Undo`; 0 stands for the revision before.
@@ -91,10 +88,10 @@ impl Session {
         json(&report::undo(&self.export, &self.history_of(id)?, revision as i64, None, None))
     }
 
-    /// The pod template of a revision as YAML; with -1 the workload as exported.
-    pub fn manifest(&self, id: &str, revision: f64) -> Result<String, JsError> {
+    /// One side as YAML: the pod template of a revision, or with `live` the workload as exported.
+    pub fn manifest(&self, id: &str, side: &str) -> Result<String, JsError> {
         let history = self.history_of(id)?;
-        let object = match side(revision) {
+        let object = match side.parse()? {
             Side::Live => Some(&history.body),
             Side::Revision(number) => history.revision(number).and_then(|revision| revision.template.as_ref()),
         };
@@ -102,9 +99,9 @@ impl Session {
         Ok(kubectl::print::yaml(object)?)
     }
 
-    /// A revision as `kubectl rollout history --revision` prints it.
-    pub fn describe(&self, id: &str, revision: f64) -> Result<String, JsError> {
-        Ok(kubectl::rollout::revision(&self.history_of(id)?, revision as i64, kubectl::Version::NEWEST)?)
+    /// A revision, by its number in decimal, as `kubectl rollout history --revision` prints it.
+    pub fn describe(&self, id: &str, revision: &str) -> Result<String, JsError> {
+        Ok(kubectl::rollout::revision(&self.history_of(id)?, revision.parse()?, kubectl::Version::NEWEST)?)
     }
 
     fn history_of(&self, id: &str) -> Result<History<'_>, JsError> {
@@ -117,10 +114,6 @@ impl Session {
         let (kind, object) = workload.ok_or_else(|| JsError::new(&format!("the export holds no {id}")))?;
         Ok(History::of(&self.export, kind, object))
     }
-}
-
-fn side(revision: f64) -> Side {
-    if revision == LIVE { Side::Live } else { Side::Revision(revision as i64) }
 }
 
 fn json<T: Serialize>(answer: &T) -> Result<String, JsError> {

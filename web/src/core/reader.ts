@@ -1,7 +1,8 @@
 import type { Diff, History, Overview, Revision, Undo, Workload } from './answers.ts';
 import { count } from '../parts/text.ts';
+import type { Side } from '../place.ts';
 import { Cancelled, Crashed, NotStarted, type Client } from '../worker/client.ts';
-import type { Input, Reading, Unread } from '../worker/protocol.ts';
+import type { Input, Questions, Reading, Unread } from '../worker/protocol.ts';
 
 /** What is open, or being read. */
 export interface Opened {
@@ -18,7 +19,7 @@ const listed = 3;
 
 const nothing: Opened = { inputs: [], sample: null };
 
-type Asked = 'history' | 'diff' | 'undo' | 'describe' | 'manifest';
+type Asked = Exclude<keyof Questions, 'overview'>;
 
 /** Not one of the files could be read. */
 class Unreadable extends Error {}
@@ -114,22 +115,23 @@ export class Reader {
     return { ...history, revisions: [...history.revisions, ...rest] };
   }
 
-  diff(id: string, from: number, to: number): Promise<Diff> {
-    return this.#ask('diff', [id, from, to]);
+  diff(id: string, from: Side, to: Side): Promise<Diff> {
+    return this.#ask('diff', [id, String(from), String(to)]);
   }
 
+  /** What an undo to a revision would do; 0 is the revision before. */
   undo(id: string, revision: number): Promise<Undo> {
     return this.#ask('undo', [id, revision]);
   }
 
   /** A revision as kubectl prints it. */
   describe(id: string, revision: number): Promise<string> {
-    return this.#ask('describe', [id, revision]);
+    return this.#ask('describe', [id, String(revision)]);
   }
 
-  /** A revision as YAML; -1 is the workload as it was exported. */
-  manifest(id: string, revision: number): Promise<string> {
-    return this.#ask('manifest', [id, revision]);
+  /** The template of a revision as YAML, or the workload as it was exported. */
+  manifest(id: string, side: Side): Promise<string> {
+    return this.#ask('manifest', [id, String(side)]);
   }
 
   /** Reads `more` beside what the worker holds, or without it all of `next`. If that fails, `before` is what is open again. */
@@ -210,7 +212,7 @@ export class Reader {
   }
 
   /** Asks, and after a crash starts again with what is open, so that the next question has an answer. */
-  async #ask<T>(method: Asked, args: [string, number, number] | [string, number]): Promise<T> {
+  async #ask<T>(method: Asked, args: (string | number)[]): Promise<T> {
     const question = JSON.stringify([method, ...args]);
     const fatal = this.#fatal.get(question);
     if (fatal) throw new Error(fatal);

@@ -5,7 +5,7 @@ import { Reader } from '../core/reader.ts';
 import { link } from '../parts/link.ts';
 import { reasonOf } from '../parts/reason.ts';
 import { count, plain } from '../parts/text.ts';
-import { fragmentOf, nameOfRevision, revisionNamed, viewNamed, type Place } from '../place.ts';
+import { fragmentOf, sideNamed, viewNamed, type Place } from '../place.ts';
 import { sampleInput, sampleNamed } from '../samples.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
@@ -162,7 +162,7 @@ export class RollscopeViewer extends LitElement implements App {
   }
 
   get place(): Place {
-    return { view: viewNamed(this.view), workload: this.workload, from: revisionNamed(this.from), to: revisionNamed(this.to), sample: this.sample };
+    return { view: viewNamed(this.view), workload: this.workload, from: sideNamed(this.from), to: sideNamed(this.to), sample: this.sample };
   }
 
   /** Shows a place that came from outside, such as the address, and tells nobody. */
@@ -175,8 +175,8 @@ export class RollscopeViewer extends LitElement implements App {
   #show(place: Place): void {
     this.view = place.view === 'overview' ? null : place.view;
     this.workload = place.workload;
-    this.from = nameOfRevision(place.from);
-    this.to = nameOfRevision(place.to);
+    this.from = place.from?.toString() ?? null;
+    this.to = place.to?.toString() ?? null;
     this.sample = place.sample;
   }
 

@@ -9,7 +9,6 @@ import { link } from '../parts/link.ts';
 import { pods } from '../parts/pods.ts';
 import { clock, count, day, holderKind, namespacePart, plain, span } from '../parts/text.ts';
 import { gapRow, isWindowed, RowWindow } from '../parts/window.ts';
-import { live } from '../place.ts';
 import { workloadHeader } from './header.ts';
 
 /** The revisions of a workload, two of which can be taken for comparing. */
@@ -90,7 +89,7 @@ export class HistoryView {
       <h3>The template of the ${workload.kind} is that of no revision</h3>
       <p>
         ${workload.state === 'paused' ? 'It is paused: the change becomes a revision when it is resumed.' : 'The controller has not made a revision of it yet.'}
-        ${newest ? link(this.app, { view: 'diff', workload: workload.id, from: newest.number, to: live }, `Diff ${newest.number}..live`) : nothing}
+        ${newest ? link(this.app, { view: 'diff', workload: workload.id, from: newest.number, to: 'live' }, `Diff ${newest.number}..live`) : nothing}
       </p>
     </div>`;
   }

@@ -8,7 +8,7 @@ import { groupOf, healthMark, urgency } from '../parts/health.ts';
 import { link } from '../parts/link.ts';
 import { pods } from '../parts/pods.ts';
 import { clock, count, day, namespacePart, plain } from '../parts/text.ts';
-import { live, nameOfRevision } from '../place.ts';
+import type { Side } from '../place.ts';
 import { diagnostics, missing } from './diagnostics.ts';
 import type { HistoryView } from './history.ts';
 
@@ -73,8 +73,8 @@ export class OverviewView {
     const before = history?.revisions[1];
     const bad = groupOf(workload.state) === 'Needs attention';
     // A change that waits is what there is to look at; else, what came with the newest revision.
-    const waiting = history?.pending && newest ? this.#waiting.ask(`${app.reader.edition} ${workload.id}`, () => app.reader.diff(workload.id, newest.number, live)) : undefined;
-    const pair: [from: number, to: number] | null = !newest ? null : history?.pending ? [newest.number, live] : before ? [before.number, newest.number] : null;
+    const waiting = history?.pending && newest ? this.#waiting.ask(`${app.reader.edition} ${workload.id}`, () => app.reader.diff(workload.id, newest.number, 'live')) : undefined;
+    const pair: [from: Side, to: Side] | null = !newest ? null : history?.pending ? [newest.number, 'live'] : before ? [before.number, newest.number] : null;
     return html`<article class=${bad ? 'finding first' : 'finding first calm'}>
       ${healthMark(workload.state)}
       <div>
@@ -87,7 +87,7 @@ export class OverviewView {
           ${newest?.changeCause ? html`<dt>Cause</dt><dd class="pre">${plain(newest.changeCause)}</dd>` : nothing}
         </dl>
         <div class="acts">
-          ${pair ? link(app, { view: 'diff', workload: workload.id, from: pair[0], to: pair[1] }, `Diff ${pair[0]}..${nameOfRevision(pair[1])}`, { class: 'btn primary' }) : nothing}
+          ${pair ? link(app, { view: 'diff', workload: workload.id, from: pair[0], to: pair[1] }, `Diff ${pair[0]}..${pair[1]}`, { class: 'btn primary' }) : nothing}
           ${link(app, { view: 'undo', workload: workload.id, from: null, to: null }, html`Undo <kbd aria-hidden="true">u</kbd>`, { class: 'btn' })}
           ${link(app, { view: 'history', workload: workload.id, from: null, to: null }, 'History', { class: 'btn quiet' })}
         </div>

@@ -18,7 +18,8 @@ export class UndoView {
 
   render(workload: Workload): TemplateResult {
     const { app } = this;
-    const revision = app.place.to ?? 0;
+    const { to } = app.place;
+    const revision = typeof to === 'number' ? to : 0;
     const undo = this.#undo.ask(`${app.reader.edition} ${workload.id} ${revision}`, () => app.reader.undo(workload.id, revision));
     return html`<main class="main wide">
       ${workloadHeader(app, workload, { wide: true })}

@@ -1,3 +1,5 @@
+import type { Session } from 'rollscope-wasm';
+
 /** One thing to read, with the name that diagnostics give it. */
 export interface Input {
   name: string;
@@ -24,19 +26,14 @@ export interface Reading {
   name: string;
 }
 
-/** What the page asks the worker. Answers are JSON text, so that a long one crosses as one string. */
-export interface Calls {
+/** What the worker hands on to the core as it is. Answers are text, so that a long one crosses as one string. */
+export type Questions = Pick<Session, 'overview' | 'history' | 'diff' | 'undo' | 'describe' | 'manifest'>;
+
+/** What the page asks the worker. */
+export interface Calls extends Questions {
   start(wasm: ArrayBuffer): void;
   /** Reads the inputs; with `add`, beside what was read before. Tells which of them it could not read. */
   read(inputs: Input[], add: boolean): Unread[];
-  overview(offset: number, limit: number): string;
-  history(id: string, offset: number, limit: number): string;
-  diff(id: string, from: number, to: number): string;
-  undo(id: string, revision: number): string;
-  /** A revision as kubectl prints it. */
-  describe(id: string, revision: number): string;
-  /** A revision as YAML; -1 is the workload as it was exported. */
-  manifest(id: string, revision: number): string;
 }
 
 export type Method = keyof Calls;

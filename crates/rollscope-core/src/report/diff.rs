@@ -1,6 +1,7 @@
 //! What changed between two templates.
 
 use std::borrow::Cow;
+use std::str::FromStr;
 
 use super::answer::{ChangeRow, Diff as Answer, LineOperation, LineRow, Operation, Run};
 use super::{kubectl, overview};
@@ -17,6 +18,18 @@ pub enum Side {
     Revision(i64),
     /// The workload's own template.
     Live,
+}
+
+/// `live`, or the number of a revision in decimal.
+impl FromStr for Side {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        match text {
+            "live" => Ok(Self::Live),
+            _ => text.parse().map(Self::Revision).map_err(|_| Error::new("a revision number or `live` is needed")),
+        }
+    }
 }
 
 /// Unchanged lines around a change in the unified form, as `diff -u` has them.
@@ -156,4 +169,20 @@ fn group(path: &Path) -> (Path, Path) {
     };
     let (group, field) = path.segments.split_at(if of_container { 3 } else { path.segments.len().min(1) });
     (Path { segments: group.to_vec() }, Path { segments: field.to_vec() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_side_is_live_or_any_number_that_a_revision_can_have() {
+        assert_eq!("live".parse(), Ok(Side::Live));
+        for number in [0, 7, -1, i64::MAX, i64::MIN] {
+            assert_eq!(number.to_string().parse(), Ok(Side::Revision(number)));
+        }
+        for text in ["", "Live", "1.0", "9223372036854775808"] {
+            assert_eq!(text.parse::<Side>().map_err(|error| error.to_string()), Err("a revision number or `live` is needed".to_owned()));
+        }
+    }
 }

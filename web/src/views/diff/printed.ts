@@ -4,7 +4,7 @@ import type { Workload } from '../../core/answers.ts';
 import { Question } from '../../core/question.ts';
 import { printed } from '../../parts/command.ts';
 import { plain } from '../../parts/text.ts';
-import { live } from '../../place.ts';
+import type { Side } from '../../place.ts';
 
 /** One side of a comparison as a program prints it, asked for when somebody opens it. */
 export class PrintedSide {
@@ -15,18 +15,18 @@ export class PrintedSide {
     this.#text = new Question(() => app.requestUpdate());
   }
 
-  render(workload: Workload, revision: number): TemplateResult {
-    const isLive = revision === live;
-    const title = isLive ? `The ${workload.kind} as exported` : `Revision ${revision} as kubectl prints it`;
+  render(workload: Workload, side: Side): TemplateResult {
+    const isLive = side === 'live';
+    const title = isLive ? `The ${workload.kind} as exported` : `Revision ${side} as kubectl prints it`;
     return html`<details class="fold-sec lazy gap-1" .open=${this.#open} @toggle=${this.#onToggle}>
-      <summary>${title} <span class="faint">${isLive ? 'YAML' : `kubectl rollout history --revision=${revision}`}</span></summary>
-      ${this.#open ? this.#content(workload, revision, title) : nothing}
+      <summary>${title} <span class="faint">${isLive ? 'YAML' : `kubectl rollout history --revision=${side}`}</span></summary>
+      ${this.#open ? this.#content(workload, side, title) : nothing}
     </details>`;
   }
 
-  #content({ id }: Workload, revision: number, title: string): TemplateResult {
+  #content({ id }: Workload, side: Side, title: string): TemplateResult {
     const { app } = this;
-    const text = this.#text.ask(`${app.reader.edition} ${id} ${revision}`, () => (revision === live ? app.reader.manifest(id, revision) : app.reader.describe(id, revision)));
+    const text = this.#text.ask(`${app.reader.edition} ${id} ${side}`, () => (side === 'live' ? app.reader.manifest(id, side) : app.reader.describe(id, side)));
     if (this.#text.error) return html`<p class="muted">${plain(this.#text.error)}</p>`;
     return text === undefined ? html`<p class="wait muted">Printing</p>` : printed(app, text, title);
   }

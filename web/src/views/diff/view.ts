@@ -5,7 +5,7 @@ import { Question } from '../../core/question.ts';
 import { copyButton } from '../../parts/command.ts';
 import { newer, older, swap } from '../../parts/icons.ts';
 import { clock, count, grouped, plain, plainText } from '../../parts/text.ts';
-import { live, nameOfRevision, revisionNamed } from '../../place.ts';
+import { sideNamed, type Side } from '../../place.ts';
 import { workloadHeader } from '../header.ts';
 import { PrintedSide } from './printed.ts';
 import { StructureDiff } from './structure.ts';
@@ -20,8 +20,9 @@ export class DiffView {
   readonly #structure: StructureDiff;
   readonly #text: TextDiff;
   readonly #sides: [from: PrintedSide, to: PrintedSide];
-  #pair: [from: number, to: number] | null = null;
-  #numbers: number[] = [];
+  #pair: [from: Side, to: Side] | null = null;
+  /** What can be compared, newest first; the live template stands above all where it is that of no revision. */
+  #offered: Side[] = [];
 
   constructor(private readonly app: App) {
     this.#history = new Question(() => app.requestUpdate());
@@ -55,12 +56,11 @@ export class DiffView {
   #compare(workload: Workload, history: History): TemplateResult {
     const { app } = this;
     const { revisions, pending } = history;
-    // Newest first; the live template stands above all where it is that of no revision.
-    this.#numbers = [...(pending ? [live] : []), ...revisions.map((revision) => revision.number)];
+    this.#offered = [...(pending ? ['live' as const] : []), ...revisions.map((revision) => revision.number)];
     const pair = this.#chosen(app.place.from, app.place.to);
     this.#pair = pair;
     if (!pair) {
-      const [only] = this.#numbers;
+      const [only] = this.#offered;
       return html`<p class="muted">${only === undefined ? 'There is no revision to compare.' : 'There is one revision, and nothing to compare it with.'}</p>
         ${only === undefined ? nothing : this.#printed(workload, only, only)}`;
     }
@@ -77,27 +77,27 @@ export class DiffView {
   }
 
   /** What the address asks for; without it, the newest revision and the one before. */
-  #chosen(from: number | null, to: number | null): [from: number, to: number] | null {
-    const newest = to ?? this.#numbers[0];
+  #chosen(from: Side | null, to: Side | null): [from: Side, to: Side] | null {
+    const newest = to ?? this.#offered[0];
     if (newest === undefined) return null;
-    const before = from ?? this.#numbers[this.#numbers.indexOf(newest) + 1];
+    const before = from ?? this.#offered[this.#offered.indexOf(newest) + 1];
     return before === undefined ? null : [before, newest];
   }
 
-  #neighbours(direction: 'older' | 'newer'): [from: number, to: number] | null {
+  #neighbours(direction: 'older' | 'newer'): [from: Side, to: Side] | null {
     if (!this.#pair) return null;
-    const at = this.#numbers.indexOf(this.#pair[1]) + (direction === 'older' ? 1 : -1);
-    const [to, from] = [this.#numbers[at], this.#numbers[at + 1]];
+    const at = this.#offered.indexOf(this.#pair[1]) + (direction === 'older' ? 1 : -1);
+    const [to, from] = [this.#offered[at], this.#offered[at + 1]];
     return to === undefined || from === undefined ? null : [from, to];
   }
 
-  #pickers(revisions: Revision[], from: number, to: number): TemplateResult {
+  #pickers(revisions: Revision[], from: Side, to: Side): TemplateResult {
     const { app } = this;
-    const picker = (side: 'from' | 'to', chosen: number): TemplateResult => {
-      const numbers = this.#numbers.includes(chosen) ? this.#numbers : [chosen, ...this.#numbers];
-      const pick = (event: Event): void => app.go({ from, to, [side]: revisionNamed((event.target as HTMLSelectElement).value) });
-      return html`<select class="sel" aria-label=${side === 'from' ? 'From' : 'To'} .value=${nameOfRevision(chosen)!} @change=${pick}>
-        ${numbers.map((number) => html`<option value=${nameOfRevision(number)!} ?selected=${number === chosen}>${optionText(number, revisions)}</option>`)}
+    const picker = (side: 'from' | 'to', chosen: Side): TemplateResult => {
+      const offered = this.#offered.includes(chosen) ? this.#offered : [chosen, ...this.#offered];
+      const pick = (event: Event): void => app.go({ from, to, [side]: sideNamed((event.target as HTMLSelectElement).value) });
+      return html`<select class="sel" aria-label=${side === 'from' ? 'From' : 'To'} .value=${String(chosen)} @change=${pick}>
+        ${offered.map((one) => html`<option value=${one} ?selected=${one === chosen}>${optionText(one, revisions)}</option>`)}
       </select>`;
     };
     return html`<div class="pick">
@@ -121,7 +121,7 @@ export class DiffView {
     return html`<button aria-pressed=${this.#layout === layout} @click=${() => this.app.setLayout(layout)}>${words[layout]}</button>`;
   }
 
-  #printed(workload: Workload, from: number, to: number): TemplateResult {
+  #printed(workload: Workload, from: Side, to: Side): TemplateResult {
     return html`<section>${this.#sides[0].render(workload, from)}${from === to ? nothing : this.#sides[1].render(workload, to)}</section>`;
   }
 
@@ -137,11 +137,11 @@ export class DiffView {
   }
 }
 
-function optionText(number: number, revisions: Revision[]): string {
-  if (number === live) return 'live template';
-  const revision = revisions.find((one) => one.number === number);
+function optionText(offered: Side, revisions: Revision[]): string {
+  if (offered === 'live') return 'live template';
+  const revision = revisions.find((one) => one.number === offered);
   const image = revision?.images[0]?.split('/').at(-1);
-  return [`${number}`, [image && plainText(image), revision?.created ? clock(revision.created) : ''].filter(Boolean).join(', ')].filter(Boolean).join('\u00a0 ');
+  return [`${offered}`, [image && plainText(image), revision?.created ? clock(revision.created) : ''].filter(Boolean).join(', ')].filter(Boolean).join('\u00a0 ');
 }
 
 function lead(changes: ChangeRow[]): TemplateResult {
