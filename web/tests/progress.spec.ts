@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { drop, expect, recorded, settled, shows, test } from './page.ts';
+import { drop, expect, openPage, recorded, settled, shows, test } from './page.ts';
 
 /** A large export: the recorded cluster of 28 workloads over and over, each time in other namespaces. */
 function large(megabytes: number): string {
@@ -43,6 +43,30 @@ test('reads a large export to its end', async ({ page, viewer }, info) => {
   await settled(page);
   console.log(`an export of 13 MB is on screen after ${Date.now() - start} ms`);
   await expect(viewer.locator('.top .source')).toContainText('280 workloads');
+});
+
+test('asks the reader for a history once, however many views show it', async ({ page }) => {
+  await page.addInitScript(() => {
+    const asked: string[] = [];
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message: { method: string }) {
+      asked.push(message.method);
+      post.call(this, message);
+    };
+    Object.assign(window, { asked });
+  });
+  const histories = (): Promise<number> => page.evaluate(() => (window as unknown as { asked: string[] }).asked.filter((method) => method === 'history').length);
+  await openPage(page);
+  await page.getByRole('link', { name: 'Diff 2..3' }).click();
+  await expect(page.locator('.chg-row')).toContainText('image');
+  await page.getByRole('link', { name: 'History' }).click();
+  await expect(page.locator('table.hist')).toBeVisible();
+  expect(await histories()).toBe(1);
+  // What is read now is asked about anew.
+  await drop(page, recorded('kubernetes-1.20.2/03-statefulset/snap-05-stuck-bad-image/all.yaml'));
+  await shows(page, 'all.yaml');
+  await expect(page.locator('.rail')).toContainText('state/web');
+  expect(await histories()).toBe(2);
 });
 
 test('starts the reader again when it stops by itself', async ({ page, viewer }) => {

@@ -50,6 +50,8 @@ export class Reader {
   #turn = 0;
   /** The life of the worker that holds what is open. */
   #life = 0;
+  /** The histories that were asked for in this edition, by workload: several views show the same one. */
+  #histories = new Map<string, Promise<History>>();
   /** Questions that made the core trap: asked again after the restart, they would do so again and again. */
   #fatal = new Map<string, string>();
   /** While nobody looks there is no worker; this ends when somebody does again. */
@@ -109,7 +111,19 @@ export class Reader {
     if (this.reading) this.client.stop(new Cancelled('cancelled'));
   }
 
-  async history(id: string): Promise<History> {
+  /** The history of a workload, asked for once in an edition. */
+  history(id: string): Promise<History> {
+    const { edition } = this;
+    const asked = this.#histories.get(id);
+    if (asked) return asked;
+    const history = this.#history(id);
+    this.#histories.set(id, history);
+    // A failure is not kept, so that the next question is one.
+    history.catch(() => edition === this.edition && this.#histories.delete(id));
+    return history;
+  }
+
+  async #history(id: string): Promise<History> {
     const history = await this.#ask<History>('history', [id, 0, pageSize]);
     const rest = await this.#rest<Revision>(history.revisionCount, async (offset) => (await this.#ask<History>('history', [id, offset, pageSize])).revisions);
     return { ...history, revisions: [...history.revisions, ...rest] };
@@ -158,7 +172,7 @@ export class Reader {
       this.opened = { ...next, inputs: next.inputs.filter((input) => !lost.includes(input)) };
       this.#life = this.client.life;
       this.reading = null;
-      this.edition += 1;
+      this.#nextEdition();
       if (all.length > 0) this.trouble = inShort(all);
       this.changed();
       return true;
@@ -174,6 +188,11 @@ export class Reader {
       else await this.#goBack(error as Error, next, before, notes);
       return false;
     }
+  }
+
+  #nextEdition(): void {
+    this.edition += 1;
+    this.#histories.clear();
   }
 
   async #look(): Promise<void> {
@@ -203,7 +222,7 @@ export class Reader {
       this.opened = nothing;
       this.overview = null;
       this.workloads = [];
-      this.edition += 1;
+      this.#nextEdition();
     } else {
       // If not even that can be read, that is what there is to tell.
       if (!(await this.#read(before, null, before, []))) return;
