@@ -52,7 +52,7 @@ fn perform(task: &Task) -> Result<bool> {
         Task::Serve { port, open } => {
             let project = Project::find()?;
             page::build(&project)?;
-            serve::serve(&project.dist(), *port, *open)?;
+            serve::serve(&project.page(), *port, *open)?;
         }
         Task::Test => return test::test(&Project::find()?),
     }

@@ -8,8 +8,8 @@ use crate::{setup, sizes};
 use std::path::Path;
 use std::time::Instant;
 
-/// What lies in `web/` and is made from the rest: of no meaning for the page.
-const NOT_SOURCES: &[&str] = &["node_modules", "dist", "test-results", "playwright-report"];
+/// What lies in `web/` and of which nothing gets into the page: what is made from the rest, and what tests it.
+const NOT_SOURCES: &[&str] = &["node_modules", "dist", "tests", "test-results", "playwright-report", "playwright.config.ts"];
 
 /// Builds `web/dist/rollscope.html` with all that is missing for it.
 pub(crate) fn build(project: &Project) -> Result<()> {
@@ -19,10 +19,12 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     steps.step("installing the npm packages", || setup::npm_packages(project))?;
     steps.step("building the WebAssembly core", || compile(project))?;
     steps.step("writing its JavaScript bindings", || write_bindings(project))?;
-    steps.step("shrinking it", || shrink(project))?;
-    steps.step("building the page", || bundle(project))?;
+    let core = steps.step("shrinking it", || shrink(project))?;
+    let page = steps.step("building the page", || bundle(project))?;
     println!("{} is ready after {}.", project.short(&project.page()), seconds(started.elapsed()));
-    sizes::measure(project)?.print();
+    if [core, page].contains(&Done::Work) {
+        sizes::measure(project)?.print();
+    }
     Ok(())
 }
 
@@ -43,7 +45,7 @@ fn write_bindings(project: &Project) -> Result<Done> {
         .path(&project.root.join("crates/bindgen"), &[])?
         .path(&project.root.join("Cargo.lock"), &[])?;
     let output = bindings.join("rollscope_wasm_bg.wasm");
-    let ran = unless_fresh(&bindings.join("stamp"), &inputs, &[&output, &tool], || {
+    unless_fresh(&bindings.join("stamp"), &inputs, &[&output, &tool], || {
         Run::cargo().args("build -p rollscope-bindgen").dir(&project.root).quiet()?;
         create_folder(&project.tools())?;
         create_folder(&bindings)?;
@@ -51,8 +53,7 @@ fn write_bindings(project: &Project) -> Result<Done> {
         // The page has no address to load the module from: the worker is handed its bytes.
         let options = "--target web --typescript --omit-default-module-path --out-dir";
         Run::new(&tool).arg(&wasm).args(options).arg(&bindings).quiet().map(drop)
-    })?;
-    Ok(if ran { Done::Work } else { Done::Nothing })
+    })
 }
 
 /// `-Oz` takes a third off what the compiler writes and costs little speed. wasm-opt finds the features in use in the module itself.
@@ -60,7 +61,7 @@ fn shrink(project: &Project) -> Result<Done> {
     let (bindings, out) = (bindings(project), project.web_wasm());
     let binaryen = project.web().join("node_modules/binaryen");
     let inputs = Fingerprint::new().path(&bindings, &["stamp"])?.path(&binaryen.join("package.json"), &[])?;
-    let ran = unless_fresh(&out.join(".stamp"), &inputs, &[&project.wasm(), &out.join("rollscope_wasm.js")], || {
+    unless_fresh(&out.join(".stamp"), &inputs, &[&project.wasm(), &out.join("rollscope_wasm.js"), &out.join("rollscope_wasm.d.ts")], || {
         create_folder(&out)?;
         let wasm = bindings.join("rollscope_wasm_bg.wasm");
         Run::node().arg(binaryen.join("bin/wasm-opt")).arg("-Oz").arg(&wasm).arg("-o").arg(project.wasm()).quiet()?;
@@ -68,21 +69,19 @@ fn shrink(project: &Project) -> Result<Done> {
             copy(&bindings.join(file), &out.join(file))?;
         }
         Ok(())
-    })?;
-    Ok(if ran { Done::Work } else { Done::Nothing })
+    })
 }
 
 fn bundle(project: &Project) -> Result<Done> {
     // The samples that the page offers are recorded cases.
     let inputs = Fingerprint::new().path(&project.web(), NOT_SOURCES)?.path(&project.root.join("tests/cases"), &[])?;
-    let ran = unless_fresh(&project.dist().join(".stamp"), &inputs, &[&project.page()], || {
+    unless_fresh(&project.dist().join(".stamp"), &inputs, &[&project.page()], || {
         Run::npm("npm").args("run build").dir(&project.web()).quiet()?;
         if project.page().is_file() {
             return Ok(());
         }
         Err(Failure::new(format!("`npm run build` wrote no {}", project.short(&project.page()))))
-    })?;
-    Ok(if ran { Done::Work } else { Done::Nothing })
+    })
 }
 
 fn bindings(project: &Project) -> std::path::PathBuf {

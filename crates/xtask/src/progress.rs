@@ -6,6 +6,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 /// What a step had to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Done {
     Work,
     Nothing,
@@ -22,7 +23,7 @@ impl Steps {
     }
 
     /// Does the step and prints its line: `[2/6] building the WebAssembly core …  12.3 s`.
-    pub(crate) fn step(&mut self, title: &str, work: impl FnOnce() -> Result<Done>) -> Result<()> {
+    pub(crate) fn step(&mut self, title: &str, work: impl FnOnce() -> Result<Done>) -> Result<Done> {
         self.count += 1;
         let line = format!("[{}/{}] {title} …", self.count, self.total);
         let started = Instant::now();
@@ -33,7 +34,7 @@ impl Steps {
             Ok(Done::Nothing) => println!("  up to date"),
             Err(_) => println!("  failed after {}", seconds(started.elapsed())),
         }
-        result.map(|_| ())
+        result
     }
 }
 

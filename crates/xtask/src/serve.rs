@@ -1,13 +1,13 @@
-//! A web server for one folder, for this machine only.
+//! A web server for one page, for this machine only.
 
 use crate::run::{Failure, Result};
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-/// What `/` answers with.
+/// The name of the page, at which it is served as well as at `/`.
 pub(crate) const PAGE: &str = "rollscope.html";
 
 /// Tried when no port is asked for; taken ports give way to any free one.
@@ -16,8 +16,8 @@ const USUAL_PORT: u16 = 7655;
 /// A browser sends far less in front of an empty line.
 const LONGEST_HEAD: usize = 16 * 1024;
 
-/// Serves until the process is ended.
-pub(crate) fn serve(folder: &Path, port: Option<u16>, open: bool) -> Result<()> {
+/// Serves the file until the process is ended.
+pub(crate) fn serve(page: &Path, port: Option<u16>, open: bool) -> Result<()> {
     let listener = listen(port)?;
     let port = listener.local_addr().map_err(|error| Failure::new(format!("no address to serve on: {error}")))?.port();
     let address = format!("http://127.0.0.1:{port}/");
@@ -26,9 +26,9 @@ pub(crate) fn serve(folder: &Path, port: Option<u16>, open: bool) -> Result<()> 
         open_browser(&address);
     }
     for stream in listener.incoming().flatten() {
-        let folder = folder.to_owned();
+        let page = page.to_owned();
         // A browser holds connections open before it uses them: one at a time would wait for those.
-        std::thread::spawn(move || answer(stream, &folder));
+        std::thread::spawn(move || answer(stream, &page));
     }
     Ok(())
 }
@@ -44,10 +44,10 @@ fn listen(port: Option<u16>) -> Result<TcpListener> {
 }
 
 /// A connection that breaks is the browser's affair.
-fn answer(mut stream: TcpStream, folder: &Path) {
+fn answer(mut stream: TcpStream, page: &Path) {
     let _ = stream.set_read_timeout(Some(Duration::from_secs(10)));
     if let Some(head) = read_head(&mut stream) {
-        let _ = stream.write_all(&Response::to(&head, folder).bytes());
+        let _ = stream.write_all(&Response::to(&head, page).bytes());
     }
 }
 
@@ -72,16 +72,15 @@ struct Response {
 }
 
 impl Response {
-    fn to(head: &str, folder: &Path) -> Self {
+    fn to(head: &str, page: &Path) -> Self {
         let mut words = head.lines().next().unwrap_or_default().split(' ');
         let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         if method != "GET" && method != "HEAD" {
             return Self::text("405 Method Not Allowed", "only GET and HEAD are answered here\n");
         }
-        let found = file_for(target).and_then(|path| {
-            let bytes = std::fs::read(folder.join(&path)).ok()?;
-            Some(Self { status: "200 OK", content_type: content_type(&path), body: bytes, with_body: true })
-        });
+        // Read anew each time: a build in between is served without a new start.
+        let found = if is_page(target) { std::fs::read(page).ok() } else { None };
+        let found = found.map(|body| Self { status: "200 OK", content_type: "text/html; charset=utf-8", body, with_body: true });
         Self { with_body: method == "GET", ..found.unwrap_or_else(|| Self::text("404 Not Found", "there is no such file\n")) }
     }
 
@@ -105,40 +104,10 @@ impl Response {
     }
 }
 
-/// The file below the folder that a request's target names; none if it leads anywhere else, or to a hidden file.
-fn file_for(target: &str) -> Option<PathBuf> {
-    let path = target.split(['?', '#']).next()?.strip_prefix('/')?;
-    if path.is_empty() {
-        return Some(PAGE.into());
-    }
-    // Decoded first and looked at afterwards, so that no escape hides a separator or a dot.
-    let path = percent_decoded(path)?;
-    let fits = |name: &str| !name.is_empty() && !name.starts_with('.') && !name.contains(['\\', ':', '\0']);
-    path.split('/').all(fits).then(|| path.into())
-}
-
-fn percent_decoded(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        let mut digit = || char::from(rest.next()?).to_digit(16);
-        bytes.push(if byte == b'%' { u8::try_from(digit()? * 16 + digit()?).ok()? } else { byte });
-    }
-    String::from_utf8(bytes).ok()
-}
-
-fn content_type(path: &Path) -> &'static str {
-    match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "json" | "map" => "application/json",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "txt" | "yaml" | "yml" | "md" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
+/// Whether a request asks for the page, whatever it asks of it.
+fn is_page(target: &str) -> bool {
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    path.strip_prefix('/').is_some_and(|name| name.is_empty() || name == PAGE)
 }
 
 /// Shows the page where there is a desktop; a machine without one is no error.
@@ -162,72 +131,28 @@ fn open_browser(address: &str) {
 mod tests {
     use super::*;
 
-    fn check(target: &str, expected: Option<&str>) {
-        assert_eq!(file_for(target), expected.map(PathBuf::from), "{target}");
-    }
-
     #[test]
-    fn answers_the_root_with_the_page() {
-        check("/", Some("rollscope.html"));
-        check("/?src=a.yaml#b", Some("rollscope.html"));
-    }
-
-    #[test]
-    fn finds_files_in_folders_and_with_escaped_names() {
-        check("/assets/core.wasm", Some("assets/core.wasm"));
-        check("/a%20b.js?v=1", Some("a b.js"));
-    }
-
-    #[test]
-    fn never_leaves_its_folder() {
-        for target in [
-            "/../Cargo.toml",
-            "/a/../../b",
-            "/%2e%2e/b",
-            "/..%2fb",
-            "/..%5cb",
-            "//etc/passwd",
-            "/%2fetc/passwd",
-            "/C:/b",
-            "/a%00b",
-            "/.stamp",
-            "/a//b",
-            "etc/passwd",
-            "http://elsewhere/",
-            "",
-            "/%",
-            "/%f",
-            "/%zz",
-            "/%ff",
-        ] {
-            check(target, None);
+    fn serves_the_page_at_the_root_and_under_its_name_and_nothing_else() {
+        for target in ["/", "/?src=a.yaml#b", "/rollscope.html", "/rollscope.html?v=1"] {
+            assert!(is_page(target), "{target}");
         }
-    }
-
-    #[test]
-    fn names_the_types_a_browser_insists_on() {
-        for (file, expected) in [
-            ("a.html", "text/html; charset=utf-8"),
-            ("a.js", "text/javascript; charset=utf-8"),
-            ("a.wasm", "application/wasm"),
-            ("a.svg", "image/svg+xml"),
-            ("a", "application/octet-stream"),
-        ] {
-            assert_eq!(content_type(Path::new(file)), expected);
+        for target in
+            ["", "/.stamp", "/rollscope.html/", "//rollscope.html", "/../Cargo.toml", "/%2e%2e/b", "rollscope.html", "http://elsewhere/"]
+        {
+            assert!(!is_page(target), "{target}");
         }
     }
 
     #[test]
     fn answers_head_without_a_body_and_refuses_to_be_written_to() {
-        // Tests run in the folder of their package.
-        let folder = Path::new(".");
-        let answer = |request: &str| String::from_utf8(Response::to(request, folder).bytes()).unwrap();
-        let get = answer("GET /Cargo.toml HTTP/1.1\r\n\r\n");
-        assert!(get.starts_with("HTTP/1.1 200 OK\r\n") && get.contains("[package]"));
-        let head = answer("HEAD /Cargo.toml HTTP/1.1\r\n\r\n");
+        // Tests run in the folder of their package; any file does for the page.
+        let answer = |request: &str| String::from_utf8(Response::to(request, Path::new("Cargo.toml")).bytes()).unwrap();
+        let get = answer("GET / HTTP/1.1\r\n\r\n");
+        assert!(get.starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n") && get.contains("[package]"));
+        let head = answer("HEAD / HTTP/1.1\r\n\r\n");
         assert_eq!(head, get[..get.find("\r\n\r\n").unwrap() + 4]);
-        assert!(answer("PUT /Cargo.toml HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 405 "));
-        assert!(answer("GET /missing HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 404 "));
+        assert!(answer("PUT / HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 405 "));
+        assert!(answer("GET /Cargo.toml HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 404 "));
         assert!(answer("nonsense").starts_with("HTTP/1.1 405 "));
     }
 }

@@ -30,11 +30,10 @@ pub(crate) fn toolchain() -> Result<Done> {
 pub(crate) fn npm_packages(project: &Project) -> Result<Done> {
     let (web, modules) = (project.web(), project.web().join("node_modules"));
     let inputs = Fingerprint::new().path(&web.join("package.json"), &[])?.path(&web.join("package-lock.json"), &[])?;
-    let ran = unless_fresh(&modules.join(".rollscope-stamp"), &inputs, &[&modules], || {
+    unless_fresh(&modules.join(".rollscope-stamp"), &inputs, &[&modules], || {
         let advice = "npm must reach its registry; what it wrote tells more";
         Run::npm("npm").args("install --no-save --no-audit --no-fund").dir(&web).advice(advice).quiet().map(drop)
-    })?;
-    Ok(if ran { Done::Work } else { Done::Nothing })
+    })
 }
 
 /// `rustfmt` or `clippy`, which a minimal Rust comes without.

@@ -1,5 +1,6 @@
 //! Whether a step's inputs are those of its last run. A stamp lies beside the outputs it speaks for, so that it goes when they go.
 
+use crate::progress::Done;
 use crate::run::{Failure, Result};
 use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
@@ -42,18 +43,18 @@ impl Fingerprint {
     }
 }
 
-/// Runs `work` unless all `outputs` are there and were made from the same inputs. The stamp is `file`; gives whether it ran.
-pub(crate) fn unless_fresh(file: &Path, inputs: &Fingerprint, outputs: &[&Path], work: impl FnOnce() -> Result<()>) -> Result<bool> {
+/// Runs `work` unless all `outputs` are there and were made from the same inputs. The stamp is `file`.
+pub(crate) fn unless_fresh(file: &Path, inputs: &Fingerprint, outputs: &[&Path], work: impl FnOnce() -> Result<()>) -> Result<Done> {
     let stamp = inputs.text();
     let fresh = outputs.iter().all(|output| output.exists()) && std::fs::read_to_string(file).is_ok_and(|last| last == stamp);
     if fresh {
-        return Ok(false);
+        return Ok(Done::Nothing);
     }
     // Gone before the work starts: a run that is broken off must not leave the stamp of the one before.
     let _ = std::fs::remove_file(file);
     work()?;
     std::fs::write(file, stamp).map_err(|error| Failure::file("writing", file, &error))?;
-    Ok(true)
+    Ok(Done::Work)
 }
 
 #[cfg(test)]
@@ -80,11 +81,11 @@ mod tests {
 
         fn runs(&self) -> bool {
             let output = self.0.join("output");
-            unless_fresh(&self.0.join("stamp"), &self.inputs(), &[&output], || {
+            let done = unless_fresh(&self.0.join("stamp"), &self.inputs(), &[&output], || {
                 self.write("output", "");
                 Ok(())
-            })
-            .unwrap()
+            });
+            done.unwrap() == Done::Work
         }
     }
 
