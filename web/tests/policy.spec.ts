@@ -74,8 +74,9 @@ plain('the policy refuses every way out that it can refuse', async ({ page, cont
     }
     return { violations, thrown };
   }, Object.keys(refusedBy));
-  const [worker] = page.workers();
-  const fromWorker = await worker!.evaluate(() => fetch('http://192.0.2.1/').then(() => 'sent', () => 'refused'));
+  // Playwright may hear of the worker only after the page has its first answer.
+  await expect.poll(() => page.workers().length).toBe(1);
+  const fromWorker = await page.workers()[0]!.evaluate(() => fetch('http://192.0.2.1/').then(() => 'sent', () => 'refused'));
   expect(fromWorker).toBe('refused');
   expect(refused.violations).toEqual(refusedBy);
   expect(refused.thrown).toEqual(['script address', 'markup', 'worker', 'evaluation']);
