@@ -72,7 +72,7 @@ section.banner { margin: 0; }
 .tbl .gap td { padding: 0; border: 0; }
 .scroll { position: relative; overflow: auto; max-block-size: min(80vh, 900px); border-block: 1px solid var(--rollscope-line); }
 .scroll, .rail-in { overflow-anchor: none; }
-.scroll { scroll-padding-block-start: 32px; }
+.scroll { scroll-padding-block-start: 48px; }
 .rail-in { scroll-padding-block-start: 96px; }
 .scroll .tbl thead th, .scroll .tdiff thead th { position: sticky; inset-block-start: 0; z-index: 1; background: var(--rollscope-bg); }
 
