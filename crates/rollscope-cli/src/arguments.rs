@@ -119,7 +119,8 @@ pub(crate) struct Diff {
     /// The newer revision: a number or `live`; without it the newest
     #[arg(long, value_name = "N", conflicts_with = "to_file", allow_negative_numbers = true)]
     pub(crate) to: Option<Side>,
-    /// A manifest whose pod template is the newer side
+    /// A manifest whose pod template is the newer side, `-` for standard input: of the objects in it the one of the same kind and name, or the only one of
+    /// that kind
     #[arg(long, value_name = "PATH")]
     pub(crate) to_file: Option<PathBuf>,
     /// Form of the answer

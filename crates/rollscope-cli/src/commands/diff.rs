@@ -5,8 +5,8 @@ use rollscope_core::model::Export;
 use rollscope_core::report::answer::{ChangeRow, Diff as Answer, LineOperation, LineRow, Operation, Run};
 use rollscope_core::report::{self, Side};
 
+use super::manifest::Manifest;
 use crate::arguments::{Common, Diff, DiffOutput};
-use crate::export;
 use crate::failure::Failure;
 use crate::output::{self, visible};
 use crate::style::{ADDED, FAINT, MARK, REMOVED, STRONG, paint};
@@ -25,11 +25,9 @@ pub(super) fn run(common: &Common, asked: &Diff, export: &Export) -> Result<u8, 
 
 fn answer(asked: &Diff, history: &History<'_>) -> Result<Answer, Failure> {
     if let Some(path) = &asked.to_file {
-        let manifest = export::read_manifest(path)?;
-        let template =
-            manifest.at(&["spec", "template"]).ok_or_else(|| Failure::no_answer(format!("{} has no spec.template", path.display())))?;
+        let manifest = Manifest::for_workload(path, history)?;
         let from = asked.from.map_or(Side::Live, |side| side.0);
-        return report::diff_with(history, from, &path.display().to_string(), template).map_err(Failure::no_answer);
+        return report::diff_with(history, from, &manifest.label, &manifest.template).map_err(Failure::no_answer);
     }
     let numbers: Vec<i64> = history.listed().map(|revision| revision.number).collect();
     let newest = numbers.last().copied().ok_or_else(|| Failure::no_answer("there is no revision of it in the export"))?;

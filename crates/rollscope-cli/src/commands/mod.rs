@@ -4,6 +4,7 @@ mod diff;
 mod get;
 mod history;
 mod list;
+mod manifest;
 mod plan;
 mod resource;
 mod undo;
@@ -25,8 +26,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     match &arguments.command {
         Command::Rollout { command: Rollout::History(asked) } => of_kubectl(common, |export| history::run(common, asked, export)),
         Command::Get(asked) => of_kubectl(common, |export| get::run(common, asked, export)),
-        Command::List(asked) => list::run(common, asked, &export::read(common)?),
-        Command::Diff(asked) => ours(common, |export| diff::run(common, asked, export)),
+        Command::List(asked) => list::run(common, asked, &export::read(&common.files)?),
+        Command::Diff(asked) => {
+            manifest::check(common, asked)?;
+            ours(common, |export| diff::run(common, asked, export))
+        }
         Command::Undo(asked) => ours(common, |export| undo::run(common, asked, export)),
         Command::Plan { command: Plan::Undo(asked) } => ours(common, |export| plan::run(common, asked, export)),
     }
@@ -34,7 +38,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8, Failure> {
 
 /// Our own commands say what could not be read as compilers do, and have no answer if nothing could be.
 fn ours(common: &Common, answer: impl FnOnce(&Export) -> Result<u8, Failure>) -> Result<u8, Failure> {
-    let export = export::read(common)?;
+    let export = export::read(&common.files)?;
     tell(export.diagnostics(), export.diagnostic_count());
     answer(&export)
 }
@@ -52,7 +56,7 @@ fn tell(diagnostics: &[Diagnostic], count: usize) {
 
 /// kubectl's commands keep kubectl's statuses, and say what could not be read as kubectl logs: its standard error is compared by scripts.
 fn of_kubectl(common: &Common, answer: impl FnOnce(&Export) -> Result<u8, Failure>) -> Result<u8, Failure> {
-    let export = export::read(common).map_err(|failure| failure.with_status(1))?;
+    let export = export::read(&common.files).map_err(|failure| failure.with_status(1))?;
     log(common, &export, export.diagnostics());
     answer(&export)
 }

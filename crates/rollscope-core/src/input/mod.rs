@@ -28,4 +28,4 @@ mod yaml;
 
 pub use frame::Format;
 pub use object::{Identity, Object, Owner};
-pub use session::{Progress, Reading, Session, SourceSummary, read_tree};
+pub use session::{Progress, Reading, Session, SourceSummary};

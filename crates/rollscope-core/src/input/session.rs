@@ -7,13 +7,11 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::input::decode::decode;
-use crate::input::frame::{Format, Frame, split, starts_as_json};
+use crate::input::frame::{Format, Frame, split};
 use crate::input::object::Object;
 use crate::input::reader::{Reader, Results};
 use crate::input::source::{Fault, Source};
-use crate::input::{json, yaml};
 use crate::limits::Limits;
-use crate::value::Value;
 
 /// Reads any number of sources, each fed in chunks, in steps that the caller may pace or abandon.
 ///
@@ -258,30 +256,4 @@ fn oddities(text: &str) -> impl Iterator<Item = Fault> {
     carriage_return
         .into_iter()
         .chain(long_line.map(move |line| Fault { problem: Problem::LongLine { bytes: line.len() }, offset: start(line) }))
-}
-
-/// Reads a text that is one document, YAML or JSON, as a tree. A text of comments only is null.
-///
-/// # Errors
-/// The text is no YAML or JSON, or more than one document.
-pub fn read_tree(name: &str, text: &str) -> Result<Value, Diagnostic> {
-    let limits = Limits::default();
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    read_document(text, &limits).map_err(|fault| Source::new(name.to_owned(), text.to_owned(), limits).diagnostic(fault, 0))
-}
-
-fn read_document(text: &str, limits: &Limits) -> Result<Value, Fault> {
-    if starts_as_json(text)
-        && let Ok((value, _)) = json::read(text, limits)
-    {
-        return Ok(value);
-    }
-    let mut documents = yaml::read(text, limits)?.documents.into_iter();
-    let first = documents.next().unwrap_or_default();
-    match documents.next() {
-        None => Ok(first),
-        Some(_) => {
-            Err(Fault { problem: Problem::Syntax { format: "YAML", detail: "expected one document, found more".to_owned() }, offset: 0 })
-        }
-    }
 }
