@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use rollscope_core::model::Resource;
+
 /// What ends a command: a line on standard error and a status.
 #[derive(Debug)]
 pub(crate) struct Failure {
@@ -22,7 +24,7 @@ impl Failure {
     }
 
     /// For kubectl's commands: what the server would have said.
-    pub(crate) fn not_found(resource: &str, name: &str) -> Self {
+    pub(crate) fn not_found(resource: &Resource, name: &str) -> Self {
         Self { status: 1, message: format!("Error from server (NotFound): {resource} \"{name}\" not found") }
     }
 

@@ -5,7 +5,6 @@ use rollscope_core::input::Object;
 use rollscope_core::model::{Export, WorkloadKind};
 use rollscope_core::report::kubectl::{Version, rollout};
 
-use super::resource::Resource;
 use crate::arguments::{Common, RolloutHistory};
 use crate::failure::Failure;
 use crate::output;
@@ -19,15 +18,12 @@ pub(super) fn run(common: &Common, asked: &RolloutHistory, export: &Export) -> R
     }
     let mut failures = Vec::new();
     for (word, name) in targets {
-        let kind = match Resource::from_argument(word) {
-            Some(Resource { workload: Some(kind), .. }) => kind,
-            Some(resource) => {
-                return Err(Failure::of_kubectl(format!("no history viewer has been implemented for \"{}\"", resource.kind_and_group())));
-            }
-            None => return Err(super::unknown_kind(word)),
-        };
+        let resource = super::resource(export, word)?;
+        let kind = resource
+            .workload()
+            .ok_or_else(|| Failure::of_kubectl(format!("no history viewer has been implemented for \"{}\"", resource.kind_and_group())))?;
         let objects = match name {
-            Some(name) => vec![super::workload(common, export, kind, name)],
+            Some(name) => vec![super::find(common, export, &resource, name)],
             None => all_of(common, export, kind).into_iter().map(Ok).collect(),
         };
         for object in objects {

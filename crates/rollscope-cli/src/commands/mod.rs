@@ -6,13 +6,12 @@ mod history;
 mod list;
 mod manifest;
 mod plan;
-mod resource;
 mod undo;
 
 use rollscope_core::Diagnostic;
 use rollscope_core::history::History;
 use rollscope_core::input::Object;
-use rollscope_core::model::{Export, WorkloadKind};
+use rollscope_core::model::{Export, Resource, WorkloadKind};
 use serde::Serialize;
 
 use crate::arguments::{Arguments, Command, Common, Plan, Rollout, Target};
@@ -79,30 +78,20 @@ fn log(common: &Common, export: &Export, diagnostics: &[Diagnostic]) {
     }
 }
 
-/// The kind of workload that a word stands for.
-fn workload_kind(word: &str) -> Result<WorkloadKind, Failure> {
-    WorkloadKind::from_argument(word).ok_or_else(|| unknown_kind(word))
+/// The kind of object that a word stands for.
+fn resource(export: &Export, word: &str) -> Result<Resource, Failure> {
+    Resource::from_argument(word, export.objects().map(Object::identity)).ok_or_else(|| {
+        let name = word.split('.').next().unwrap_or_default();
+        Failure::of_kubectl(format!("the server doesn't have a resource type \"{name}\""))
+    })
 }
 
-fn unknown_kind(word: &str) -> Failure {
-    let resource = word.split('.').next().unwrap_or_default();
-    Failure::of_kubectl(format!("the server doesn't have a resource type \"{resource}\""))
-}
-
-/// The workload of a kind with a name. Without a namespace its name must be in one only.
-fn workload<'a>(common: &Common, export: &'a Export, kind: WorkloadKind, name: &str) -> Result<&'a Object, Failure> {
-    find(common, export, kind.name(), &format!("{}.apps", kind.plural()), name)
-}
-
-/// The object of a kind with a name.
-fn find<'a>(common: &Common, export: &'a Export, kind: &str, resource: &str, name: &str) -> Result<&'a Object, Failure> {
-    let known = export.of_kind(kind).filter(|object| object.identity.name == name);
-    let mut named: Vec<_> = known.filter(|object| common.includes(&object.identity.namespace)).collect();
-    if named.is_empty() && WorkloadKind::ALL.iter().all(|ours| ours.name() != kind) {
-        // A kind of another group than Kubernetes' own.
-        let other = export.objects().filter(|object| object.identity.kind == kind && object.identity.name == name);
-        named = other.filter(|object| common.includes(&object.identity.namespace)).collect();
-    }
+/// The object of a kind with a name. Without a namespace its name must be in one only.
+fn find<'a>(common: &Common, export: &'a Export, resource: &Resource, name: &str) -> Result<&'a Object, Failure> {
+    let is_meant = |object: &&Object| {
+        object.identity.name == name && common.includes(&object.identity.namespace) && resource.includes(&object.identity)
+    };
+    let named: Vec<_> = export.objects().filter(is_meant).collect();
     match named.as_slice() {
         [] => Err(Failure::not_found(resource, name)),
         [object] => Ok(object),
@@ -117,11 +106,20 @@ fn find<'a>(common: &Common, export: &'a Export, kind: &str, resource: &str, nam
     }
 }
 
+/// The workload that is called so.
+fn workload<'a>(common: &Common, export: &'a Export, word: &str, name: &str) -> Result<(WorkloadKind, &'a Object), Failure> {
+    let resource = resource(export, word)?;
+    let kind = resource.workload().ok_or_else(|| {
+        let kinds = WorkloadKind::ALL.map(WorkloadKind::singular).join(", ");
+        Failure::no_answer(format!("{} has no revisions; the kinds that have are {kinds}", resource.kind_and_group()))
+    })?;
+    Ok((kind, find(common, export, &resource, name)?))
+}
+
 /// The history of the workload that was asked for; what is wrong with it goes to standard error.
 fn history_of<'a>(common: &Common, target: &Target, export: &'a Export) -> Result<History<'a>, Failure> {
     let (kind, name) = target.one().map_err(Failure::no_answer)?;
-    let kind = workload_kind(kind).map_err(|failure| failure.with_status(2))?;
-    let object = workload(common, export, kind, name).map_err(|failure| failure.with_status(2))?;
+    let (kind, object) = workload(common, export, kind, name).map_err(|failure| failure.with_status(2))?;
     let history = History::of(export, kind, object);
     tell(&history.diagnostics, history.diagnostics.len());
     Ok(history)

@@ -14,6 +14,6 @@ mod version;
 
 pub use condition::condition;
 pub use export::Export;
-pub use kind::WorkloadKind;
+pub use kind::{Resource, WorkloadKind};
 pub use selector::Selector;
 pub use version::ClusterVersion;
