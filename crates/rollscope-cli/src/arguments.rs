@@ -1,8 +1,9 @@
 //! What can be asked.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use rollscope_core::Time;
 use rollscope_core::model::ClusterVersion;
 use rollscope_core::report::kubectl::Version;
@@ -17,6 +18,28 @@ pub(crate) struct Arguments {
     pub(crate) common: Common,
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+/// Whether a command line that was refused is one of kubectl's: its command is the first word that is neither an option nor the value of one.
+pub(crate) fn are_of_kubectl(words: impl IntoIterator<Item = OsString>) -> bool {
+    let command = Arguments::command();
+    let takes_value = |option: &str| {
+        let is_meant = |known: &&clap::Arg| match option.strip_prefix("--") {
+            Some(long) => known.get_long() == Some(long),
+            None => known.get_short().is_some_and(|short| option == format!("-{short}")),
+        };
+        command.get_arguments().find(is_meant).is_some_and(|known| known.get_action().takes_values())
+    };
+    let mut words = words.into_iter().skip(1).map(|word| word.to_string_lossy().into_owned());
+    while let Some(word) = words.next() {
+        if !word.starts_with('-') {
+            return matches!(word.as_str(), "rollout" | "get");
+        }
+        if takes_value(&word) {
+            words.next();
+        }
+    }
+    false
 }
 
 /// How an export is made; also shown when there is none to read.
@@ -34,18 +57,11 @@ pub(crate) struct Common {
     /// Namespace of the workload; may be left out where its name is in one namespace only
     #[arg(short, long, global = true)]
     pub(crate) namespace: Option<String>,
-    /// The moment for ages, in RFC 3339; without it the newest time in the export
+    /// Time that kubectl's commands write before their notes on standard error, in RFC 3339; without it the newest one in the export
     #[arg(long, global = true, value_name = "TIME")]
     pub(crate) now: Option<Time>,
-    /// Whose text is printed; without it that of 1.36
-    #[arg(long, global = true, value_name = "X.Y")]
+    #[arg(long, global = true, value_name = "X.Y", help = format!("Whose text is printed; without it that of {}", Version::NEWEST))]
     pub(crate) kubectl_version: Option<Version>,
-    /// Whose rules hold; without it what the export shows of its cluster
-    #[arg(long, global = true, value_name = "X.Y")]
-    pub(crate) cluster_version: Option<ClusterVersion>,
-    /// Language of sentences that are not kubectl's
-    #[arg(long, global = true, value_name = "LANG", default_value = "en")]
-    pub(crate) lang: Language,
     /// When to colour
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,
@@ -56,13 +72,6 @@ impl Common {
     pub(crate) fn includes(&self, namespace: &str) -> bool {
         self.namespace.as_deref().is_none_or(|wanted| wanted.is_empty() || wanted == namespace)
     }
-}
-
-/// A language of our own sentences.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Language {
-    /// English.
-    En,
 }
 
 #[derive(Debug, Subcommand)]
@@ -156,6 +165,9 @@ pub(crate) struct PlanUndo {
     /// The revision to go back to; 0 is the one before the current
     #[arg(long, default_value_t = 0, allow_negative_numbers = true, value_name = "N")]
     pub(crate) to_revision: i64,
+    /// Version of the cluster, whose rules the history afterwards follows; without it the export tells
+    #[arg(long, value_name = "X.Y")]
+    pub(crate) cluster_version: Option<ClusterVersion>,
     /// Form of the answer
     #[arg(short, long, value_enum, default_value_t = TextOrJson::Text)]
     pub(crate) output: TextOrJson,
@@ -282,13 +294,42 @@ pub(crate) enum ObjectOutput {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]
     fn arguments_fit_together() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn tells_whose_command_a_refused_line_is() {
+        for (line, expected) in [
+            ("get deploy/web --bogus", true),
+            ("rollout history --bogus", true),
+            ("rollout bogus", true),
+            ("rollout", true),
+            ("get", true),
+            ("get deploy/web", true),
+            ("-n diff get deploy/web", true),
+            ("-ndiff get deploy/web", true),
+            ("--namespace=diff -f a.yaml get deploy/web", true),
+            ("--kubectl-version bogus get deploy/web -o yaml", true),
+            ("--bogus get deploy/web -o yaml", true),
+            ("get deploy/web -o bogus", true),
+            ("get deploy/web -o yaml --now", true),
+            ("diff deploy/web -n get --bogus", false),
+            ("diff get --bogus", false),
+            ("-n get diff deploy/web --bogus", false),
+            ("-f get --kubectl-version rollout list --bogus", false),
+            ("plan rollout", false),
+            ("bogus get", false),
+            ("-n get", false),
+            ("--bogus", false),
+            ("", false),
+        ] {
+            let words = ["rollscope"].into_iter().chain(line.split_whitespace()).map(OsString::from);
+            assert_eq!(are_of_kubectl(words), expected, "{line}");
+        }
     }
 
     #[test]

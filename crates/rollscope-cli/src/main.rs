@@ -40,10 +40,9 @@ fn main() -> ExitCode {
 fn refused(refusal: &clap::Error) -> ExitCode {
     // What cannot be printed because nobody reads it is no failure of its own.
     let _ = refusal.print();
-    let of_kubectl = std::env::args().any(|word| word == "rollout" || word == "get");
     match refusal.exit_code() {
         0 => ExitCode::SUCCESS,
-        _ if of_kubectl => ExitCode::FAILURE,
+        _ if arguments::are_of_kubectl(std::env::args_os()) => ExitCode::FAILURE,
         _ => ExitCode::from(2),
     }
 }
