@@ -45,7 +45,7 @@ pub(crate) fn are_of_kubectl(words: impl IntoIterator<Item = OsString>) -> bool 
 /// How an export is made; also shown when there is none to read.
 pub(crate) const EXPORT_HELP: &str = "\
 Make an export:
-  kubectl get deploy,rs,ds,sts,controllerrevisions.apps,pods,events -A -o yaml > rollout.yaml
+  kubectl get deploy,rs,ds,sts,controllerrevisions.apps,pods,events -A -o yaml --show-managed-fields > rollout.yaml
 and look at it:
   rollscope -f rollout.yaml list";
 
@@ -299,6 +299,19 @@ mod tests {
     #[test]
     fn arguments_fit_together() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn gives_the_command_for_an_export_as_readme_and_page_do() {
+        let command = |text: &str| {
+            let (_, behind) = text.split_once("kubectl get deploy,rs,").unwrap();
+            let (command, _) = behind.split_once(" > rollout.yaml").unwrap();
+            // The page breaks the line.
+            command.split_whitespace().filter(|word| !word.trim_matches('\\').is_empty()).collect::<Vec<_>>().join(" ")
+        };
+        let ours = command(EXPORT_HELP);
+        assert_eq!(command(include_str!("../../../README.md")), ours);
+        assert_eq!(command(include_str!("../../../web/src/parts/command.ts")), ours);
     }
 
     #[test]
