@@ -36,14 +36,14 @@ NAMESPACE  WORKLOAD        STATE    REVISIONS  LAST CHANGE  DETAIL
 shop       deployment/web  unknown  0          unknown      the export holds no status of it
 ";
 
-/// A folder with a good file between one that is gone and one that opens, but cannot be read.
+/// A folder with one file that is gone, one that opens, but cannot be read, and a good one behind them.
 #[cfg(unix)]
 fn damaged(name: &str) -> PathBuf {
     use std::os::unix::fs::symlink;
     let folder = folder(name);
     fs::create_dir(folder.join("inner")).unwrap();
     symlink("nowhere", folder.join("inner/gone.yaml")).unwrap();
-    fs::write(folder.join("inner/good.jsonl"), DEPLOYMENT).unwrap();
+    fs::write(folder.join("inner/readable.jsonl"), DEPLOYMENT).unwrap();
     symlink(".", folder.join("inner/itself.yaml")).unwrap();
     folder
 }
@@ -63,7 +63,7 @@ error: cannot read inner/itself.yaml: Is a directory (os error 21)
 #[test]
 fn has_no_answer_if_nothing_can_be_read() {
     let folder = damaged("nothing");
-    fs::remove_file(folder.join("inner/good.jsonl")).unwrap();
+    fs::remove_file(folder.join("inner/readable.jsonl")).unwrap();
     let said = "\
 error: cannot read inner/gone.yaml: No such file or directory (os error 2)
 error: cannot read inner/itself.yaml: Is a directory (os error 21)
