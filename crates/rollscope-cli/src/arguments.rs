@@ -62,6 +62,12 @@ pub(crate) struct Common {
     pub(crate) now: Option<Time>,
     #[arg(long, global = true, value_name = "X.Y", help = format!("Whose text is printed; without it that of {}", Version::NEWEST))]
     pub(crate) kubectl_version: Option<Version>,
+    /// Version of the cluster whose rules `plan` follows; without it what the export shows of its cluster
+    #[arg(long, global = true, value_name = "X.Y")]
+    pub(crate) cluster_version: Option<ClusterVersion>,
+    /// Language of sentences that are not kubectl's; English is the only one yet
+    #[arg(long, global = true, value_name = "LANG", default_value = "en")]
+    pub(crate) lang: Language,
     /// When to colour
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,
@@ -72,6 +78,13 @@ impl Common {
     pub(crate) fn includes(&self, namespace: &str) -> bool {
         self.namespace.as_deref().is_none_or(|wanted| wanted.is_empty() || wanted == namespace)
     }
+}
+
+/// A language of our own sentences.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Language {
+    /// English.
+    En,
 }
 
 #[derive(Debug, Subcommand)]
@@ -165,9 +178,6 @@ pub(crate) struct PlanUndo {
     /// The revision to go back to; 0 is the one before the current
     #[arg(long, default_value_t = 0, allow_negative_numbers = true, value_name = "N")]
     pub(crate) to_revision: i64,
-    /// Version of the cluster, whose rules the history afterwards follows; without it the export tells
-    #[arg(long, value_name = "X.Y")]
-    pub(crate) cluster_version: Option<ClusterVersion>,
     /// Form of the answer
     #[arg(short, long, value_enum, default_value_t = TextOrJson::Text)]
     pub(crate) output: TextOrJson,

@@ -80,7 +80,7 @@ fn log(common: &Common, export: &Export, diagnostics: &[Diagnostic]) {
 
 /// The kind of object that a word stands for.
 fn resource(export: &Export, word: &str) -> Result<Resource, Failure> {
-    Resource::from_argument(word, export.objects().map(Object::identity)).ok_or_else(|| {
+    Resource::from_argument(word, export.objects().map(|object| &object.identity)).ok_or_else(|| {
         let name = word.split('.').next().unwrap_or_default();
         Failure::of_kubectl(format!("the server doesn't have a resource type \"{name}\""))
     })

@@ -13,7 +13,7 @@ use crate::style::{ADDED, REMOVED, STRONG, paint};
 
 pub(super) fn run(common: &Common, asked: &PlanUndo, export: &Export) -> Result<u8, Failure> {
     let history = super::history_of(common, &asked.of, export)?;
-    let answer = report::undo(export, &history, asked.to_revision, common.kubectl_version, asked.cluster_version);
+    let answer = report::undo(export, &history, asked.to_revision, common.kubectl_version, common.cluster_version);
     match asked.output {
         TextOrJson::Json => super::print_json("UndoPlan", &answer)?,
         TextOrJson::Text => output::styled(&text(&answer))?,

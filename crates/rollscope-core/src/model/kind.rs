@@ -34,13 +34,6 @@ impl WorkloadKind {
         self.known().plural
     }
 
-    /// The kind of an object, if it is one of these in a group that ever held them.
-    pub fn of(api_version: &str, kind: &str) -> Option<Self> {
-        let group = api_version.split_once('/').map_or("", |(group, _)| group);
-        let known = matches!(group, "apps" | "extensions");
-        Self::ALL.into_iter().find(|candidate| known && candidate.name() == kind)
-    }
-
     /// What kubectl takes for the kind: `deployment`, `deployments`, `deploy`, each also as `deploy.apps` or `deployments.v1.apps`; short names in lower
     /// case only.
     pub fn from_argument(text: &str) -> Option<Self> {
@@ -251,14 +244,6 @@ mod tests {
         for text in ["rs", "Deploy", "deployments.example.com", ""] {
             assert_eq!(WorkloadKind::from_argument(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn knows_the_groups_that_held_them() {
-        assert_eq!(WorkloadKind::of("apps/v1", "Deployment"), Some(WorkloadKind::Deployment));
-        assert_eq!(WorkloadKind::of("extensions/v1beta1", "DaemonSet"), Some(WorkloadKind::DaemonSet));
-        assert_eq!(WorkloadKind::of("example.com/v1", "Deployment"), None);
-        assert_eq!(WorkloadKind::of("v1", "Deployment"), None);
     }
 
     fn object(api_version: &str, kind: &str) -> Identity {
