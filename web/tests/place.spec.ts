@@ -242,3 +242,22 @@ test('each side of a diff can be had as kubectl prints it', async ({ page, viewe
   // What was opened stays open for the next pair.
   await expect(viewer.getByRole('region', { name: 'The Deployment as exported' })).toContainText('kind: Deployment');
 });
+
+test('the page does not ask for a file before its sample is shown', async ({ page }) => {
+  await page.addInitScript(() => {
+    const frames = { all: 0, asking: 0 };
+    Object.assign(window, { frames });
+    const look = (): void => {
+      const main = document.querySelector('rollscope-viewer')?.shadowRoot?.querySelector('main');
+      frames.all += main ? 1 : 0;
+      frames.asking += main?.textContent.includes('Open files') ? 1 : 0;
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await openPage(page);
+  await expect(page.locator('table.hist')).toBeVisible();
+  const frames = await page.evaluate(() => (window as unknown as { frames: { all: number; asking: number } }).frames);
+  expect(frames.all).toBeGreaterThan(0);
+  expect(frames.asking).toBe(0);
+});

@@ -92,6 +92,8 @@ export class RollscopeViewer extends LitElement implements App {
   #unfolded: HTMLDetailsElement[] = [];
   /** The sample that is open or being read; null once the user's own files are, undefined before anything is. */
   #sampleRead: string | null | undefined;
+  /** The sample to begin with is not at hand yet: until it is, there is nothing to show, and no reason to ask for a file. */
+  #unpacking = true;
 
   constructor() {
     super();
@@ -293,7 +295,9 @@ export class RollscopeViewer extends LitElement implements App {
 
   #body(): TemplateResult {
     const { reader, place } = this;
-    if (reader.reading && (this.#showProgress || !reader.overview)) return this.#showProgress ? progressView(this, () => reader.cancel()) : html`<main class="start" aria-busy="true"></main>`;
+    if (reader.reading && this.#showProgress) return progressView(this, () => reader.cancel());
+    const busy = reader.reading !== null || (this.#unpacking && place.view !== 'start');
+    if (busy && !reader.overview) return html`<main class="start" aria-busy="true"></main>`;
     if (place.view === 'start' || !reader.overview) return this.#start.render();
     const workload = reader.workloads.find((one) => one.id === place.workload);
     if (place.view === 'overview') return html`<div class="frame">${this.#rail.render()}${this.#overview.render()}</div>`;
@@ -331,7 +335,7 @@ export class RollscopeViewer extends LitElement implements App {
     const sample = sampleNamed(this.sample);
     this.#sampleRead = sample.id;
     try {
-      const input = await sampleInput(sample);
+      const input = await sampleInput(sample).finally(() => (this.#unpacking = false));
       if (this.#sampleRead === sample.id) await this.reader.openSample(input, sample.id);
     } catch (error) {
       this.reader.tell(`The sample could not be unpacked: ${reasonOf(error)}.`);
