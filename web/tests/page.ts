@@ -69,12 +69,13 @@ export async function go(page: Page, fragment: string): Promise<void> {
   await settled(page);
 }
 
-/** Waits until a choice is stored beyond this page: the browser writes it in its own time, and a reload may come before. */
-export async function stored(page: Page, name: string, value: string): Promise<void> {
-  const witness = await page.context().newPage();
-  await witness.goto(address);
-  await expect.poll(() => witness.evaluate((key) => localStorage.getItem(key), `rollscope-${name}`)).toBe(value);
-  await witness.close();
+/** Loads the page again until it has remembered a choice: the browser stores it in its own time, and a reload may come before. */
+export async function reloadedWith(page: Page, attribute: string, value: string): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await settled(page);
+    await expect(page.locator('rollscope-viewer')).toHaveAttribute(attribute, value, { timeout: 100 });
+  }).toPass({ timeout: 10_000 });
 }
 
 export interface Given {

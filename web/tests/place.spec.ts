@@ -1,5 +1,5 @@
 import { releases, settledRollout } from './made.ts';
-import { drop, expect, go, openPage, recorded, settled, shows, stored, test } from './page.ts';
+import { drop, expect, go, openPage, recorded, reloadedWith, settled, shows, test } from './page.ts';
 
 const workload = 'deployment/web/nginx-deployment';
 
@@ -127,9 +127,7 @@ test('the layout of the diff is remembered', async ({ page, viewer }) => {
   await openPage(page, `#view=diff&workload=${workload}&from=1&to=3`);
   await viewer.getByRole('button', { name: 'Side by side' }).click();
   await expect(viewer.locator('table.tdiff')).toBeVisible();
-  await stored(page, 'layout', 'split');
-  await page.reload();
-  await settled(page);
+  await reloadedWith(page, 'layout', 'split');
   await expect(viewer.getByRole('button', { name: 'Side by side' })).toHaveAttribute('aria-pressed', 'true');
   const folds = viewer.locator('.fold');
   const lines = await viewer.locator('table.tdiff tbody tr').count();
@@ -182,9 +180,7 @@ test('shortcuts of one letter can be switched off, and stay off', async ({ page,
   for (const key of ['h', '?', '/']) await page.keyboard.press(key);
   await expect(viewer.getByRole('dialog')).toBeHidden();
   await expect(viewer.locator('.finding')).toBeVisible();
-  await stored(page, 'shortcuts', 'off');
-  await page.reload();
-  await settled(page);
+  await reloadedWith(page, 'no-shortcuts', '');
   await page.keyboard.press('h');
   await expect(viewer.locator('.finding')).toBeVisible();
   // What has no letter acts all the same, and the help is a button away.
@@ -224,8 +220,7 @@ test('the scheme can be switched and is remembered', async ({ page, viewer }) =>
   await expect.poll(() => ground()).toBe('rgb(255, 255, 255)');
   await viewer.getByRole('button', { name: 'Light or dark' }).click();
   await expect.poll(() => ground()).toBe('rgb(18, 20, 22)');
-  await page.reload();
-  await settled(page);
+  await reloadedWith(page, 'theme', 'dark');
   await expect.poll(() => ground()).toBe('rgb(18, 20, 22)');
 });
 
