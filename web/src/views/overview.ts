@@ -149,7 +149,7 @@ function headline(workload: Workload): TemplateResult {
 
 /** What the pods of a workload in trouble still do, and that its controller gave up. Why it fails, the headline says. */
 function capacity({ kind, state, pods: { desired, ready } }: Workload): string {
-  const there = ready >= desired ? `All ${count(desired, 'pod')} asked for ${desired === 1 ? 'is' : 'are'} ready, so no capacity is lost.` : `${ready} of ${count(desired, 'pod')} asked for ${ready === 1 ? 'is' : 'are'} ready.`;
+  const there = ready >= desired ? `All ${count(desired, 'pod')} asked for ${desired === 1 ? 'is' : 'are'} ready, so no capacity is lost.` : `${ready} of ${count(desired, 'pod')} asked for ${ready === 1 || desired === 1 ? 'is' : 'are'} ready.`;
   return kind === 'Deployment' && state === 'stuck' ? `${there} The progress deadline of the Deployment is exceeded.` : there;
 }
 
