@@ -81,7 +81,7 @@ test('says of a Deployment what it reports, and no more', async ({ page, viewer 
   await shows(page, 'quota.yaml');
   const finding = viewer.getByRole('article');
   await expect(finding.getByRole('heading')).toHaveText('Rollout of web/web is failing: FailedCreate');
-  await expect(finding.locator('p')).toHaveText('0 of 1 pod asked for are ready.');
+  await expect(finding.locator('p')).toHaveText('0 of 1 pod asked for is ready.');
 });
 
 test('says that the address names a workload that is not open', async ({ page, viewer }) => {
